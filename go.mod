@@ -1,0 +1,3 @@
+module github.com/skycot/skycot
+
+go 1.26

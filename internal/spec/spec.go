@@ -1,0 +1,329 @@
+// Package spec holds the app as data: what every later step of a build reads, and nothing it has to guess.
+//
+// A Spec is written by the architect (or a person, or a model) and read by the plan, the compiler engine, the gates
+// and the report. It is plain data: no clock, no randomness, no pointers into other nodes; entities, fields and roles
+// refer to one another by name. Validate says, with a path and a reason, why a spec cannot be built.
+package spec
+
+// Version is the schema version this package reads and writes.
+const Version = 1
+
+// Spec is one app, complete. The JSON form is published by GET /builds/{id}/spec.
+type Spec struct {
+	Version      int           `json:"version"`
+	App          App           `json:"app"`
+	Archetype    Archetype     `json:"archetype"`
+	Theme        Theme         `json:"theme"`
+	Roles        []Role        `json:"roles"`    // app-wide roles; exactly one Default, exactly one Admin
+	Accounts     []Account     `json:"accounts"` // demo accounts, at least one per role; embedded mode only
+	Entities     []Entity      `json:"entities"`
+	Booking      *Booking      `json:"booking,omitempty"` // the booking slice: services, providers, slots, appointments
+	Landing      Landing       `json:"landing"`
+	Dashboard    bool          `json:"dashboard"`
+	Integrations []string      `json:"integrations"` // slugs, e.g. "slack"
+	Requirements []Requirement `json:"requirements"`
+	Checks       []Check       `json:"checks"` // acceptance checks, written from the spec before any code
+	Decisions    []Decision    `json:"decisions"`
+}
+
+// App is what the whole app is called and where its owner lives.
+type App struct {
+	Name        string `json:"name"`        // as people read it; any text of 1 to 60 characters, reaches code only JSON-encoded
+	Slug        string `json:"slug"`        // [a-z0-9-]{1,40}; package name, folder, cookie prefix
+	Tagline     string `json:"tagline"`     // one sentence for the hero
+	Description string `json:"description"` // one or two sentences, page metadata
+	Locale      string `json:"locale"`      // BCP 47, "en"
+	Currency    string `json:"currency"`    // ISO 4217, "EUR"
+	TimeZone    string `json:"time_zone"`   // IANA, "UTC"
+}
+
+// Archetype says which family the app was matched to. Confidence is 0 to 1.
+type Archetype struct {
+	Slug       string   `json:"slug"`
+	Confidence float64  `json:"confidence"`
+	Blended    []string `json:"blended"`
+}
+
+// Theme is what the text asked of the looks. Colours are "#rrggbb"; "" means the compiler picks. The compiler, not the
+// spec, works out readable companions (foregrounds, borders, dark mode) by computed contrast.
+type Theme struct {
+	Primary    string `json:"primary"`
+	Background string `json:"background"`
+	Accent     string `json:"accent"`
+	Heading    string `json:"heading"`
+	Tone       string `json:"tone"`  // calm | bold | playful | plain
+	Scale      string `json:"scale"` // normal | large (big letters asked for)
+	Mode       string `json:"mode"`  // system | light | dark
+}
+
+// Role is one app-wide role. The database keeps it in profiles.role.
+type Role struct {
+	Name    string `json:"name"` // identifier, "admin"
+	Label   string `json:"label"`
+	Default bool   `json:"default"` // what a new account gets
+	Admin   bool   `json:"admin"`   // manages people and everything else
+}
+
+// Account is a demo account of the embedded mode, one click away on the sign-in page.
+type Account struct {
+	Name  string `json:"name"`
+	Email string `json:"email"` // @example.com
+	Role  string `json:"role"`
+}
+
+// Entity is one kind of record: a table, its policies and its pages.
+//
+// Labels match LabelPattern, so they are safe in JSX, SQL comments and prose without escaping. Every entity has id,
+// created_at, updated_at and owner_id (the account that made the row, null for a visitor) without listing them.
+type Entity struct {
+	Name        string       `json:"name"`         // snake_case singular, reserved words already avoided: "sales_order"
+	Table       string       `json:"table"`        // snake_case plural: "sales_orders"
+	Route       string       `json:"route"`        // kebab-case, unique: "sales-orders"
+	Label       string       `json:"label"`        // sentence case: "Sales order"
+	LabelPlural string       `json:"label_plural"` // "Sales orders"
+	Icon        string       `json:"icon"`         // a name of the kit's icon set; "" is "circle"
+	Title       string       `json:"title"`        // name of the text field shown as the row's title
+	Fields      []Field      `json:"fields"`
+	Access      Access       `json:"access"`
+	Nav         bool         `json:"nav"`                  // has its own entry in the navigation
+	Views       []string     `json:"views"`                // table | cards, first is the default
+	Shared      bool         `json:"shared"`               // a row is a space of its own: members, invitations, row roles owner and member
+	Board       string       `json:"board,omitempty"`      // enum field whose options are the columns; adds a position column
+	Calendar    string       `json:"calendar,omitempty"`   // date or datetime field shown in a month calendar
+	Map         bool         `json:"map,omitempty"`        // list and map show the same rows; needs one place field
+	Comments    bool         `json:"comments,omitempty"`   // a thread on the detail page
+	Ratings     bool         `json:"ratings,omitempty"`    // 1 to 5 with a comment, one per person, average shown
+	TimeLog     bool         `json:"time_log,omitempty"`   // time entries with totals, a timer, a time sheet page
+	Moderation  bool         `json:"moderation,omitempty"` // suggested rows wait for approval: status pending, approved, rejected
+	Transitions []Transition `json:"transitions,omitempty"`
+	Sample      []Row        `json:"sample"`
+}
+
+// Row is one sample row by field name. References and members are indexes (into the target's sample, into accounts);
+// dates are whole days from today; datetimes are {"day":3,"time":"14:30"}; the rest is as the field's kind stores it.
+type Row map[string]any
+
+// FieldKind is how a field is stored, entered and shown.
+type FieldKind string
+
+// The kinds. The comment gives the column type and the shape of a value in samples and defaults.
+const (
+	Text      FieldKind = "text"      // text, string
+	LongText  FieldKind = "long_text" // text, string
+	Integer   FieldKind = "integer"   // integer, number
+	Decimal   FieldKind = "decimal"   // numeric(14,3), number
+	Money     FieldKind = "money"     // integer minor units (cents), number; shown in App.Currency
+	Percent   FieldKind = "percent"   // numeric(6,2), number 0 to 100
+	Date      FieldKind = "date"      // date
+	DateTime  FieldKind = "date_time" // timestamptz
+	Time      FieldKind = "time"      // time, "HH:MM"
+	Duration  FieldKind = "duration"  // integer minutes, shown "2 h 15 min"
+	Boolean   FieldKind = "boolean"   // boolean
+	Enum      FieldKind = "enum"      // text with a check constraint, an option's value
+	Tags      FieldKind = "tags"      // text[], list of option values (Options set) or free words
+	Email     FieldKind = "email"     // text
+	Phone     FieldKind = "phone"     // text
+	URL       FieldKind = "url"       // text, http(s) only
+	Place     FieldKind = "place"     // text address; adds <name>_lat and <name>_lng double precision columns
+	Reference FieldKind = "reference" // uuid → Target's table
+	Member    FieldKind = "member"    // uuid → profiles
+)
+
+// Kinds lists every FieldKind, in the order of the constants.
+var Kinds = []FieldKind{Text, LongText, Integer, Decimal, Money, Percent, Date, DateTime, Time, Duration, Boolean,
+	Enum, Tags, Email, Phone, URL, Place, Reference, Member}
+
+// Field is one column of an entity and its place in forms and lists.
+type Field struct {
+	Name      string    `json:"name"` // snake_case; unique in the entity; never id, owner_id, position, created_at, updated_at
+	Label     string    `json:"label"`
+	Kind      FieldKind `json:"kind"`
+	Required  bool      `json:"required"`
+	Unique    bool      `json:"unique,omitempty"`
+	Default   any       `json:"default,omitempty"`
+	Min       *float64  `json:"min,omitempty"` // bounds of numbers, money in minor units, inclusive
+	Max       *float64  `json:"max,omitempty"`
+	MaxLength int       `json:"max_length,omitempty"` // of texts; 0 means 200 for text, 5000 for long_text
+	Options   []Option  `json:"options,omitempty"`    // of enum and tags, in order
+	Target    string    `json:"target,omitempty"`     // entity name, of reference
+	OnDelete  string    `json:"on_delete,omitempty"`  // cascade | restrict | set_null, of reference; default restrict when required, else set_null
+	Help      string    `json:"help,omitempty"`       // one sentence under the input
+	After     string    `json:"after,omitempty"`      // name of a field of the same kind this one may not precede (start → end)
+	InList    bool      `json:"in_list"`              // a column of the table, a line of the card
+	Filter    bool      `json:"filter"`               // enum, tags, boolean, reference, member, date
+	Search    bool      `json:"search"`               // texts
+	Sort      bool      `json:"sort"`
+	Due       bool      `json:"due,omitempty"` // a due date: past and unfinished rows are marked overdue
+}
+
+// Option is one value of an enum or of tags.
+type Option struct {
+	Value string `json:"value"` // snake_case
+	Label string `json:"label"`
+	Tone  string `json:"tone,omitempty"`  // neutral | info | success | warning | danger
+	Final bool   `json:"final,omitempty"` // the work is over here: done, cancelled, rejected
+}
+
+// Transition is one allowed move of the board or status field. With none listed every move is allowed.
+type Transition struct {
+	Field string   `json:"field"`
+	From  string   `json:"from"`
+	To    string   `json:"to"`
+	Roles []string `json:"roles,omitempty"` // empty: whoever may update the row
+}
+
+// Access lists who may do what to an entity's rows; any grant that holds is enough. Empty means nobody.
+type Access struct {
+	Read   []Grant `json:"read"`
+	Create []Grant `json:"create"`
+	Update []Grant `json:"update"`
+	Delete []Grant `json:"delete"`
+}
+
+// Grant lets one kind of person through. It becomes one line of a row-level security policy.
+//
+//	visitor  anybody, signed in or not
+//	user     any account
+//	owner    the account that made the row
+//	role     accounts whose app-wide role is Role
+//	member   members of the shared row: this row, or the one that reference field Via points at
+//	manager  members of the shared row with row role owner; Via as for member
+//	self     the account that member field Via points at
+//	parent   whoever may read the row that reference field Via points at
+type Grant struct {
+	Who  string     `json:"who"`
+	Role string     `json:"role,omitempty"`
+	Via  string     `json:"via,omitempty"`
+	When *Condition `json:"when,omitempty"` // only rows where this holds
+}
+
+// Condition is Field = Value on the row itself.
+type Condition struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
+}
+
+// Booking is the booking slice. Its tables are services, providers, appointments, opening_hours and absences; the
+// words around them are the owner's.
+type Booking struct {
+	Service      Words            `json:"service"`  // what is booked: "Treatment"
+	Provider     Words            `json:"provider"` // who or what takes it: "Therapist", "Raft"
+	Appointment  Words            `json:"appointment"`
+	CustomerRole string           `json:"customer_role"` // role of who books
+	StaffRole    string           `json:"staff_role"`    // role that sees own calendar only; "" none
+	ProviderPick bool             `json:"provider_pick"` // the customer picks the provider (or "no preference")
+	Services     []BookingService `json:"services"`
+	Providers    []string         `json:"providers"` // names, at least one
+	Extras       []BookingExtra   `json:"extras,omitempty"`
+	Hours        []OpeningHours   `json:"hours"`
+	Breaks       []OpeningHours   `json:"breaks,omitempty"`
+	SlotMinutes  int              `json:"slot_minutes"`     // grid of start times
+	Buffer       int              `json:"buffer_minutes"`   // blocked after each appointment
+	LeadMinutes  int              `json:"lead_minutes"`     // earliest booking ahead
+	HorizonDays  int              `json:"horizon_days"`     // latest booking ahead
+	CancelHours  int              `json:"cancel_hours"`     // free of charge until then
+	CancelFee    int              `json:"cancel_fee"`       // minor units; 0 none
+	Capacity     int              `json:"capacity"`         // appointments at once over all providers; 0 no limit
+	Hourly       *HourlyBooking   `json:"hourly,omitempty"` // booked by the hour in place of fixed services' minutes
+	Fields       []Field          `json:"fields"`           // what else is asked of the customer; kinds text, long_text, integer, boolean, enum, phone, email
+}
+
+// Words are one noun of the booking slice; LabelPattern holds.
+type Words struct {
+	Label       string `json:"label"`
+	LabelPlural string `json:"label_plural"`
+}
+
+// BookingService is one row of the services table at the start. Price is in minor units.
+type BookingService struct {
+	Name     string `json:"name"`
+	Minutes  int    `json:"minutes"`
+	Price    int    `json:"price"`
+	Buffer   *int   `json:"buffer_minutes,omitempty"` // in place of Booking.Buffer
+	NoExtras bool   `json:"no_extras,omitempty"`
+}
+
+// BookingExtra can be added to a booking. Price is in minor units.
+type BookingExtra struct {
+	Name    string `json:"name"`
+	Price   int    `json:"price"`
+	Minutes int    `json:"minutes"`
+}
+
+// OpeningHours is one span of one weekday (0 Sunday to 6 Saturday), "HH:MM" local to App.TimeZone.
+type OpeningHours struct {
+	Weekday int    `json:"weekday"`
+	From    string `json:"from"`
+	To      string `json:"to"`
+}
+
+// HourlyBooking is a thing booked by the hour: prices per hour in minor units.
+type HourlyBooking struct {
+	MinHours     int `json:"min_hours"`
+	MaxHours     int `json:"max_hours"`
+	WeekdayPrice int `json:"weekday_price"`
+	WeekendPrice int `json:"weekend_price"`
+	MaxPeople    int `json:"max_people"` // 0: people are not asked for
+}
+
+// Landing is the public start page. All of it is prose and reaches the app as JSON.
+type Landing struct {
+	Headline string    `json:"headline"`
+	Sub      string    `json:"sub"`
+	Action   string    `json:"action"` // label of the main button
+	Points   []Point   `json:"points"` // three or four
+	Sections []Section `json:"sections,omitempty"`
+}
+
+// Point is one card of the start page.
+type Point struct {
+	Icon  string `json:"icon"`
+	Title string `json:"title"`
+	Text  string `json:"text"`
+}
+
+// Section is one further part of the start page.
+type Section struct {
+	Kind  string  `json:"kind"` // text | list | prices | faq | hours | team
+	Title string  `json:"title"`
+	Text  string  `json:"text,omitempty"`
+	Items []Point `json:"items,omitempty"`
+}
+
+// Requirement is one clause of the text and what became of it.
+type Requirement struct {
+	ID     string   `json:"id"`              // "r1", in reading order
+	Text   string   `json:"text"`            // the clause, as written
+	Source string   `json:"source"`          // description | requirements
+	Span   [2]int   `json:"span"`            // byte offsets into that text
+	Nodes  []string `json:"nodes"`           // spec nodes that meet it, "entities/task/board"; empty means unmet
+	Checks []string `json:"checks"`          // ids of acceptance checks that prove it
+	Unmet  string   `json:"unmet,omitempty"` // why nothing meets it
+}
+
+// Check is one acceptance check: steps in the browser on the built app, found by what a person would see.
+type Check struct {
+	ID    string `json:"id"` // "task-board-move"
+	Title string `json:"title"`
+	As    string `json:"as"` // "visitor" or a role; the demo account of that role signs in; "<role>-2" is another account
+	Steps []Step `json:"steps"`
+}
+
+// Step is one thing done or seen. Docs: docs/acceptance-checks.md.
+type Step struct {
+	Do     string `json:"do"`               // goto | click | fill | choose | check | press | drag | reload | sign_in | see | not_see | see_value | url
+	Role   string `json:"role,omitempty"`   // ARIA role of the target: button, link, textbox, heading, option, …
+	Name   string `json:"name,omitempty"`   // accessible name of the target, or the text to see
+	Within string `json:"within,omitempty"` // accessible name of the region, list, row or dialog to look in
+	Value  string `json:"value,omitempty"`  // text to type, option to choose, path to open, key to press; {run} becomes a word unique to the run
+	To     string `json:"to,omitempty"`     // accessible name of the drop target of drag
+}
+
+// Decision is one open question, the answer that was taken and whether the customer gave it.
+type Decision struct {
+	Key      string   `json:"key"` // "cancellation_hours"
+	Question string   `json:"question"`
+	Options  []string `json:"options,omitempty"`
+	Answer   string   `json:"answer"`
+	Source   string   `json:"source"` // default | text | customer
+}
