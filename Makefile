@@ -1,0 +1,37 @@
+# Every target is one command a person would type; test.sh is what CI runs.
+GO ?= go
+
+.PHONY: build app test test-go test-gates lint bench slices goldens living clean
+
+build: ## bin/skycot, living app and docs page embedded
+	$(GO) build -trimpath -o bin/skycot ./cmd/skycot
+
+app: ## the main job: one verified app from a sentence
+	$(GO) run ./cmd/skycot build --setup "A project management tool with kanban boards, team collaboration, and time tracking"
+
+test: ## everything CI checks
+	./test.sh
+
+test-go: ## the Go tests that need nothing installed
+	$(GO) test ./...
+
+test-gates: ## the proofs of each gate on real workspaces (minutes)
+	SKYCOT_TEST_GATES=1 $(GO) test -timeout 30m ./internal/gate/... ./internal/build/...
+
+slices: ## each slice removed still type-checks (minutes)
+	SKYCOT_TEST_SLICES=1 $(GO) test -timeout 30m -run Slices ./internal/engine/compiler/...
+
+lint: ## golangci-lint, built from source by the Go client
+	$(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run ./...
+
+bench: ## the numbers of the README, with the commands that make them
+	$(GO) test -run '^$$' -bench . -benchmem ./internal/... | grep -v '^ok\|no test files'
+
+goldens: ## rewrite goldens/ after a change you meant
+	$(GO) test ./internal/engine/compiler/... -run Golden -update
+
+living: ## the living app's own checks
+	cd living && npm ci --ignore-scripts && npm run lint && npm run typecheck && npm test
+
+clean:
+	rm -rf bin living/.next living/.data
