@@ -217,15 +217,16 @@ type Booking struct {
 	Extras       []BookingExtra   `json:"extras,omitempty"`
 	Hours        []OpeningHours   `json:"hours"`
 	Breaks       []OpeningHours   `json:"breaks,omitempty"`
-	SlotMinutes  int              `json:"slot_minutes"`     // grid of start times
-	Buffer       int              `json:"buffer_minutes"`   // blocked after each appointment
-	LeadMinutes  int              `json:"lead_minutes"`     // earliest booking ahead
-	HorizonDays  int              `json:"horizon_days"`     // latest booking ahead
-	CancelHours  int              `json:"cancel_hours"`     // free of charge until then
-	CancelFee    int              `json:"cancel_fee"`       // minor units; 0 none
-	Capacity     int              `json:"capacity"`         // appointments at once over all providers; 0 no limit
-	Hourly       *HourlyBooking   `json:"hourly,omitempty"` // booked by the hour in place of fixed services' minutes
-	Fields       []Field          `json:"fields"`           // what else is asked of the customer; kinds text, long_text, integer, boolean, enum, phone, email
+	SlotMinutes  int              `json:"slot_minutes"`            // grid of start times
+	Buffer       int              `json:"buffer_minutes"`          // blocked after each appointment
+	LeadMinutes  int              `json:"lead_minutes"`            // earliest booking ahead
+	HorizonDays  int              `json:"horizon_days"`            // latest booking ahead
+	CancelHours  int              `json:"cancel_hours"`            // free of charge until then
+	CancelFee    int              `json:"cancel_fee"`              // minor units; 0 none
+	Capacity     int              `json:"capacity"`                // appointments at once over all providers; 0 no limit
+	Hourly       *HourlyBooking   `json:"hourly,omitempty"`        // booked by the hour in place of fixed services' minutes
+	FirstService string           `json:"first_service,omitempty"` // name of the service that a new customer books first; "" any
+	Fields       []Field          `json:"fields"`                  // what else is asked of the customer; kinds text, long_text, integer, boolean, enum, phone, email
 }
 
 // Words are one noun of the booking slice; LabelPattern holds.
