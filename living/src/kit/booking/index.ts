@@ -1,0 +1,4 @@
+export * from "./cancel";
+export * from "./clock";
+export * from "./price";
+export * from "./slots";
