@@ -84,32 +84,32 @@ const (
 // Build is one run of the pipeline for a project. JSON tags follow the contract; what only the contract's view has
 // (livemode, links) is added by the HTTP layer.
 type Build struct {
-	ID              string           `json:"id"`
-	AccountID       string           `json:"-"`
-	Livemode        bool             `json:"livemode"`
-	ProjectID       string           `json:"project_id"`
-	Number          int              `json:"number"`        // 1, 2, … in the project
-	BaseBuildID     string           `json:"base_build_id"` // "" when started afresh; the contract says null
-	Status          Status           `json:"status"`
-	Progress        float64          `json:"progress"` // 0 to 1, never goes down
-	Requirements    string           `json:"requirements"`
-	ModelPreference ModelPreference  `json:"model_preference"`
-	Integrations    []string         `json:"integrations"`
-	Archetype       spec.Archetype   `json:"archetype"`
-	Sessions        []Session        `json:"sessions"`     // in plan order
-	Verification    []Verification   `json:"verification"` // in gate order; empty until the gates have run
-	Coverage        Coverage         `json:"coverage"`
-	Tokens          Tokens           `json:"tokens"`
-	Estimate        plan.Estimate    `json:"estimate"`
-	Questions       []spec.Decision  `json:"questions"` // open questions with the default taken; answer them by decisions
-	Verify          bool             `json:"verify"`    // false: the gates are skipped, the build never calls itself verified
-	Verified        bool             `json:"verified"`  // every gate passed
-	Isolation       string           `json:"isolation"` // bwrap | landlock | none, "" until the gates have run
-	Error           *Problem         `json:"error"`
-	Artifact        *Artifact        `json:"artifact"` // nil until completed
-	CreatedAt       time.Time        `json:"created_at"`
-	StartedAt       *time.Time       `json:"started_at"`   // first session claimed
-	CompletedAt     *time.Time       `json:"completed_at"` // entered an ended state
+	ID              string          `json:"id"`
+	AccountID       string          `json:"-"`
+	Livemode        bool            `json:"livemode"`
+	ProjectID       string          `json:"project_id"`
+	Number          int             `json:"number"`        // 1, 2, … in the project
+	BaseBuildID     string          `json:"base_build_id"` // "" when started afresh; the contract says null
+	Status          Status          `json:"status"`
+	Progress        float64         `json:"progress"` // 0 to 1, never goes down
+	Requirements    string          `json:"requirements"`
+	ModelPreference ModelPreference `json:"model_preference"`
+	Integrations    []string        `json:"integrations"`
+	Archetype       spec.Archetype  `json:"archetype"`
+	Sessions        []Session       `json:"sessions"`     // in plan order
+	Verification    []Verification  `json:"verification"` // in gate order; empty until the gates have run
+	Coverage        Coverage        `json:"coverage"`
+	Tokens          Tokens          `json:"tokens"`
+	Estimate        plan.Estimate   `json:"estimate"`
+	Questions       []spec.Decision `json:"questions"` // open questions with the default taken; answer them by decisions
+	Verify          bool            `json:"verify"`    // false: the gates are skipped, the build never calls itself verified
+	Verified        bool            `json:"verified"`  // every gate passed
+	Isolation       string          `json:"isolation"` // bwrap | landlock | none, "" until the gates have run
+	Error           *Problem        `json:"error"`
+	Artifact        *Artifact       `json:"artifact"` // nil until completed
+	CreatedAt       time.Time       `json:"created_at"`
+	StartedAt       *time.Time      `json:"started_at"`   // first session claimed
+	CompletedAt     *time.Time      `json:"completed_at"` // entered an ended state
 }
 
 // Session is one unit of work of a build. Its effect happens once, however often it is attempted.

@@ -38,8 +38,8 @@ type Deployment struct {
 	Target      string       `json:"target"`
 	Environment string       `json:"environment"`
 	Status      DeployStatus `json:"status"`
-	URL         string       `json:"url"`    // "" until ready
-	Active      bool         `json:"active"` // the one its environment serves now
+	URL         string       `json:"url"`                   // "" until ready
+	Active      bool         `json:"active"`                // the one its environment serves now
 	RollbackOf  string       `json:"rollback_of,omitempty"` // id of the deployment that this one undid
 	Steps       []DeployStep `json:"steps"`
 	Error       *Problem     `json:"error"`

@@ -19,8 +19,6 @@ const (
 	// EventGate tells that a gate has started or ended: {"gate","status","duration_ms","summary","findings"}, the
 	// status being "running" or a gate.Status and findings a count.
 	EventGate EventType = "gate.updated"
-	// EventDeployment tells a deployment's new state: {"id","status","url","error"}.
-	EventDeployment EventType = "deployment.updated"
 )
 
 // Event is one thing that happened to a build. Seq counts 1, 2, 3 … in the build without gaps and is the id of the

@@ -31,11 +31,10 @@ type CreateParams struct {
 
 // Estimate is what a build would be: nothing is stored.
 type Estimate struct {
-	Archetype spec.Archetype     `json:"archetype"`
-	Spec      *spec.Spec         `json:"spec"`
-	Plan      plan.Plan          `json:"plan"`
-	Questions []spec.Decision    `json:"questions"`
-	Coverage  []spec.Requirement `json:"requirements"`
+	Archetype spec.Archetype  `json:"archetype"`
+	Spec      *spec.Spec      `json:"spec"` // its Requirements say what each clause becomes
+	Plan      plan.Plan       `json:"plan"`
+	Questions []spec.Decision `json:"questions"` // open questions with the default that would be taken
 }
 
 // Page asks for a part of a list that is newest first. Limit is 1 to 100; Before is the id of the last one seen, "".
@@ -102,8 +101,9 @@ type Builds interface {
 	Deploy(ctx context.Context, sc Scope, p DeployParams) (Deployment, error)
 	Deployment(ctx context.Context, sc Scope, id string) (Deployment, error)
 	Deployments(ctx context.Context, sc Scope, projectID string, p Page) ([]Deployment, bool, error)
-	// Rollback queues a deployment of what the environment served before this one. build_not_deployable if there was none.
-	Rollback(ctx context.Context, sc Scope, deploymentID string) (Deployment, error)
+	// Rollback queues a deployment of what the environment served before this one; id as DeployParams.ID.
+	// build_not_deployable if there was none.
+	Rollback(ctx context.Context, sc Scope, deploymentID, id string) (Deployment, error)
 }
 
 // EventStream gives a build's events in order. Next blocks for the next one and returns io.EOF when the build has

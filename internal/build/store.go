@@ -1,0 +1,67 @@
+package build
+
+import (
+	"context"
+
+	"github.com/skycot/skycot/internal/durable"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// Project is what a build needs of its project.
+type Project struct {
+	ID            string
+	Name          string
+	Description   string
+	ArchetypeHint string // "" when none was given
+}
+
+// NewBuild is what Store.Create stores: the record in its first state, with the spec beside it (it is large and
+// changes never).
+type NewBuild struct {
+	*Record
+	Spec *spec.Spec
+	// ConcurrentBuilds is the account's limit; 0 is none.
+	ConcurrentBuilds int
+}
+
+// Store keeps builds, files, events and deployments. Each method is one transaction. Reads by a Scope see that
+// account's rows in that mode only; Update and UpdateDeployment serve the workers, who know ids from the queue.
+// What is not there is a fault: project_not_found, build_not_found, file_not_found, not_found.
+// storetest.Builds is the suite every store passes.
+type Store interface {
+	// Project returns a project that is not deleted.
+	Project(ctx context.Context, sc Scope, id string) (Project, error)
+
+	// Create gives the build its number and stores it with sessions, files of skipped sessions, jobs and events. A
+	// build with the same id in the same scope is returned untouched, created false. Refused with
+	// build_in_progress when the project has a build that has not ended, with concurrent_build_limit when the account
+	// has as many as it may (details limit, running).
+	Create(ctx context.Context, n NewBuild) (b Build, created bool, err error)
+	// Update applies change to a build: nobody else changes it meanwhile, and all of it is stored or nothing. With a
+	// fence it fails with durable.ErrLost unless the fence holds. Events get the next sequence numbers.
+	Update(ctx context.Context, buildID string, fence *durable.Fence, change func(*Record) error) (*Record, error)
+
+	Build(ctx context.Context, sc Scope, id string) (*Record, error)
+	// Builds is a page of a project's builds, newest first.
+	Builds(ctx context.Context, sc Scope, projectID string, p Page) ([]Build, bool, error)
+	// LastCompleted is the id of the project's newest completed build, "" when there is none.
+	LastCompleted(ctx context.Context, sc Scope, projectID string) (string, error)
+	Spec(ctx context.Context, sc Scope, buildID string) (*spec.Spec, error)
+	// Zip is where the artifact is; build_not_finished when there is none.
+	Zip(ctx context.Context, sc Scope, buildID string) (StoredZip, error)
+	// Events returns up to limit events with a sequence number above after.
+	Events(ctx context.Context, sc Scope, buildID string, after int64, limit int) ([]Event, error)
+	// Files returns up to limit files (0: all) with a path above after, by path, and the size of all.
+	Files(ctx context.Context, sc Scope, buildID, after string, limit int) (files []StoredFile, total int64, more bool, err error)
+	File(ctx context.Context, sc Scope, buildID, path string) (StoredFile, error)
+
+	// CreateDeployment stores a deployment and its job; one with the same id in the scope is returned untouched.
+	CreateDeployment(ctx context.Context, d Deployment) (stored Deployment, created bool, err error)
+	// UpdateDeployment is Update for deployments. When change makes it active, the others of the same project and
+	// environment cease to be. When it has ended its job is gone.
+	UpdateDeployment(ctx context.Context, id string, fence *durable.Fence, change func(*Deployment) error) (Deployment, error)
+	Deployment(ctx context.Context, sc Scope, id string) (Deployment, error)
+	Deployments(ctx context.Context, sc Scope, projectID string, p Page) ([]Deployment, bool, error)
+	// ActiveDeployments are those that are to be served, of all accounts: what a server starts again after a restart.
+	ActiveDeployments(ctx context.Context, target string) ([]Deployment, error)
+}
