@@ -40,6 +40,7 @@ const (
 	UnsupportedMediaType  Code = "unsupported_media_type"
 	RangeNotSatisfiable   Code = "range_not_satisfiable"
 	IdempotencyKeyReused  Code = "idempotency_key_reused"
+	RefusedRequest        Code = "refused_request"
 	RateLimitExceeded     Code = "rate_limit_exceeded"
 	ConcurrentBuildLimit  Code = "concurrent_build_limit"
 	Internal              Code = "internal_error"
@@ -56,8 +57,8 @@ var statuses = map[Code]int{
 	KeyLimitReached:  409, IdempotencyInProgress: 409, BuildInProgress: 409, BuildNotFinished: 409,
 	BuildNotDeployable: 409, BuildNotResumable: 409,
 	PreconditionFailed: 412, BodyTooLarge: 413, UnsupportedMediaType: 415, RangeNotSatisfiable: 416,
-	IdempotencyKeyReused: 422,
-	RateLimitExceeded:    429, ConcurrentBuildLimit: 429,
+	IdempotencyKeyReused: 422, RefusedRequest: 422,
+	RateLimitExceeded: 429, ConcurrentBuildLimit: 429,
 	Internal: 500, Unavailable: 503,
 }
 
