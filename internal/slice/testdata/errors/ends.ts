@@ -1,0 +1,6 @@
+// @end
+// @if app.booking
+// @else
+// @else
+// @end
+// @each entity

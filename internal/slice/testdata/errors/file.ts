@@ -1,0 +1,3 @@
+// @file each entities
+const a = 1;
+// @file never

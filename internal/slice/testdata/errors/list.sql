@@ -1,0 +1,4 @@
+-- @each feild
+-- @end
+-- @each entity with a
+-- @end

@@ -1,0 +1,2 @@
+// @file if app.booking
+export {};

@@ -1,0 +1,30 @@
+// @file each entity if entity.nav
+"use client";
+
+// @if entity.board
+import { Board } from "@/kit/board";
+// @end
+import { Field } from "@/kit/form";
+
+export function SampleItemForm({ sampleItem }: { sampleItem?: SampleItem }) {
+  return (
+    <form aria-label="New sample item">
+
+      {/* @each field if field.required or field.name != "notes" */}
+      {/* @case text email */}
+      <Field name="sampleText" label={"Sample text" /* @= field.label */} max={200 /* @= field.max_length */} />
+      {/* @case enum */}
+      <Field name="sampleEnum" options={[{ value: "a" }] /* @= field.options */} />
+      {/* @if not field.required */}
+      <p>Choose one of the sample enum</p>
+      {/* @else */}
+      <p>Don't leave it</p>
+      {/* @end */}
+      {/* @case * */}
+      <Field name="sampleMoney" first={true /* @= field.first */} last={false /* @= field.last */} />
+      {/* @end */}
+
+    </form>
+  );
+}
+export const SAMPLE_ITEM_LIMIT = 20; // listSampleItems, sample-items, sampleItems, Sample items
