@@ -29,7 +29,7 @@ type Change = { kind: "move"; move: Move } | { kind: "add"; card: BoardCard };
 type Shown = BoardCard & { pending?: boolean };
 
 const dots: Record<Tone, string> = {
-  neutral: "bg-muted-foreground/50",
+  neutral: "bg-muted-foreground",
   info: "bg-chart-2",
   success: "bg-chart-4",
   warning: "bg-chart-3",

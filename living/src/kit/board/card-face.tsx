@@ -26,7 +26,7 @@ export function CardFace({ card, ghost, pending, menu }: { card: BoardCard; ghos
       {foot ? (
         <div className="mt-2.5 flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted-foreground">
           {card.due ? (
-            <span className={cn("inline-flex items-center gap-1", card.due.overdue && "rounded-md bg-destructive/10 px-1.5 py-0.5 font-medium text-destructive")}>
+            <span className={cn("inline-flex items-center gap-1", card.due.overdue && "rounded-md bg-danger px-1.5 py-0.5 font-medium text-danger-foreground")}>
               <Icon name="calendar" className="size-3.5" />
               <time dateTime={card.due.day}>{card.due.text}</time>
               {card.due.overdue ? <span>Overdue</span> : null}

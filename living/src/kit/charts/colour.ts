@@ -1,13 +1,13 @@
 export type Tone = "neutral" | "info" | "success" | "warning" | "danger";
 
 const tones: Record<Tone, string> = {
-  neutral: "var(--chart-5)",
+  neutral: "var(--muted-foreground)",
   info: "var(--chart-2)",
   success: "var(--chart-4)",
   warning: "var(--chart-3)",
   danger: "var(--destructive)",
 };
-const palette = ["var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)", "var(--chart-5)"];
+const palette = ["var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)", "var(--chart-5)", "var(--chart-6)"];
 
 /** Colours for a row of items: their tone's, unless two of them would look the same; then the palette, in order. */
 export function colours(items: readonly { tone?: Tone }[]): string[] {
