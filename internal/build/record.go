@@ -2,6 +2,7 @@ package build
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -17,6 +18,9 @@ const (
 	KindVerify  durable.Kind = "verify"  // runs the gates; heavy
 	KindDeploy  durable.Kind = "deploy"
 )
+
+// ErrOverlap says that two sessions of a build propose one file. It is a fault of the plan; trying again cannot help.
+var ErrOverlap = errors.New("build: two sessions write one file")
 
 // LayerVerify is the layer of the one session of a plan that runs the gates.
 const LayerVerify = "verify"
@@ -38,7 +42,13 @@ type Changes struct {
 	Files   []Switch
 	Ledger  []LedgerRow
 	Zip     *StoredZip
+	Admit   *Admission
 }
+
+// Admission asks the store to check, in the same transaction, that the build may run beside the others: refused with
+// build_in_progress when the project has another that has not ended, with concurrent_build_limit (details limit,
+// running) when the account has ConcurrentBuilds others; 0 is no limit.
+type Admission struct{ ConcurrentBuilds int }
 
 // Enqueue is a job to add, due at once.
 type Enqueue struct {
@@ -262,7 +272,7 @@ func (r *Record) stop(to Status, now time.Time) error {
 }
 
 // resume goes on from a failed, cancelled or paused build. What is done stays done.
-func (r *Record) resume(now time.Time) error {
+func (r *Record) resume(concurrent int, now time.Time) error {
 	switch r.Status {
 	case Failed, Cancelled, Paused:
 	case Completed:
@@ -271,6 +281,7 @@ func (r *Record) resume(now time.Time) error {
 		return fault.New(fault.BuildNotFinished, "This build is still running. Wait for it to end, or cancel it first.")
 	}
 	r.Error, r.CompletedAt = nil, nil
+	r.Changes.Admit = &Admission{concurrent}
 	for i := range r.Sessions {
 		if s := &r.Sessions[i]; s.Status == SessionFailed {
 			s.Status, s.Error, s.CompletedAt = SessionPending, nil, nil

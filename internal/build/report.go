@@ -1,8 +1,10 @@
 package build
 
 import (
+	"context"
 	"time"
 
+	"github.com/skycot/skycot/internal/gate"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -28,8 +30,21 @@ type Report struct {
 	DurationMS   int64               `json:"duration_ms"` // from creation to the end
 }
 
-// RequirementReport is one clause of the text and what became of it. State is met (every check passed), unmet
-// (nothing meets it, or a check failed) or unproven (met by the spec, but no check ran).
+// What became of a requirement.
+const (
+	RequirementMet      = "met"      // it has checks and every one passed
+	RequirementUnmet    = "unmet"    // nothing meets it, or a check failed
+	RequirementUnproven = "unproven" // the app has what meets it, but not all of its checks have run
+)
+
+// The outcomes of an acceptance check.
+const (
+	CheckPassed = "passed"
+	CheckFailed = "failed"
+	CheckNotRun = "not_run"
+)
+
+// RequirementReport is one clause of the text and what became of it: State is met, unmet or unproven.
 type RequirementReport struct {
 	ID     string   `json:"id"`
 	Text   string   `json:"text"`
@@ -55,4 +70,78 @@ type SessionReport struct {
 	Attempts   int           `json:"attempts"`
 	Files      int           `json:"files"`
 	DurationMS int64         `json:"duration_ms"`
+}
+
+// Report implements Builds. While a build runs it says what is known so far.
+func (s *Service) Report(ctx context.Context, sc Scope, buildID string) (*Report, error) {
+	r, err := s.Store.Build(ctx, sc, buildID)
+	if err != nil {
+		return nil, err
+	}
+	sp, err := s.Store.Spec(ctx, sc, buildID)
+	if err != nil {
+		return nil, err
+	}
+	files, bytes, _, err := s.Store.Files(ctx, sc, buildID, "", 0)
+	if err != nil {
+		return nil, err
+	}
+	rep := &Report{BuildID: r.ID, Number: r.Number, App: sp.App.Name, Archetype: sp.Archetype, Status: r.Status, Verified: r.Verified,
+		Isolation: r.Isolation, Coverage: r.Coverage, Requirements: traces(sp, r.Results), Decisions: sp.Decisions, Gates: r.Verification,
+		Files: len(files), Bytes: bytes, Error: r.Error, CreatedAt: r.CreatedAt, CompletedAt: r.CompletedAt}
+	for _, x := range r.Sessions {
+		rep.Sessions = append(rep.Sessions, SessionReport{Name: x.Name, Layer: x.Layer, Status: x.Status, Engine: x.Engine,
+			Attempts: x.Attempts, Files: x.Files, DurationMS: between(x.StartedAt, x.CompletedAt)})
+	}
+	rep.DurationMS = between(&r.CreatedAt, r.CompletedAt)
+	return rep, nil
+}
+
+// between is the milliseconds from one time to another, 0 when either is missing.
+func between(from, to *time.Time) int64 {
+	if from == nil || to == nil {
+		return 0
+	}
+	return to.Sub(*from).Milliseconds()
+}
+
+// traces follows each requirement to the checks that prove it and how they went.
+func traces(sp *spec.Spec, results []gate.Result) []RequirementReport {
+	titles := map[string]string{}
+	for _, c := range sp.Checks {
+		titles[c.ID] = c.Title
+	}
+	passed := map[string]bool{}
+	for _, r := range results {
+		for id, ok := range r.Checks {
+			passed[id] = ok
+		}
+	}
+	list := make([]RequirementReport, 0, len(sp.Requirements))
+	for _, req := range sp.Requirements {
+		t := RequirementReport{ID: req.ID, Text: req.Text, Nodes: req.Nodes, Checks: []Check{}, State: RequirementMet}
+		if len(req.Checks) == 0 {
+			t.State, t.Reason = RequirementUnproven, "no acceptance check covers it"
+		}
+		for _, id := range req.Checks {
+			c := Check{ID: id, Title: titles[id], State: CheckNotRun}
+			if ok, ran := passed[id]; ran && ok {
+				c.State = CheckPassed
+			} else if ran {
+				c.State = CheckFailed
+				t.State, t.Reason = RequirementUnmet, "the check \""+c.Title+"\" failed"
+			} else if t.State == RequirementMet {
+				t.State, t.Reason = RequirementUnproven, "its checks have not run"
+			}
+			t.Checks = append(t.Checks, c)
+		}
+		if len(req.Nodes) == 0 || req.Unmet != "" {
+			t.State, t.Reason = RequirementUnmet, req.Unmet
+			if t.Reason == "" {
+				t.Reason = "nothing in the app meets it"
+			}
+		}
+		list = append(list, t)
+	}
+	return list
 }

@@ -2,115 +2,255 @@ package build
 
 import (
 	"context"
-	"io"
+	"log/slog"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
 
+	"github.com/skycot/skycot/internal/blob"
+	"github.com/skycot/skycot/internal/deploy"
+	"github.com/skycot/skycot/internal/engine"
+	"github.com/skycot/skycot/internal/fault"
+	"github.com/skycot/skycot/internal/gate"
+	"github.com/skycot/skycot/internal/ident"
 	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/spec"
 )
 
-// CreateParams is what a build is asked for.
-type CreateParams struct {
-	// ID makes Create safe to call twice: a build with this id that exists in the scope is returned as it is. NewID
-	// gives one; "" lets Create choose.
-	ID              string
-	ProjectID       string
-	Requirements    string // 1 to 20,000 characters
-	ModelPreference ModelPreference
-	Integrations    []string
-	// Base is the build to start from: nil means the project's last completed one, "" none (a fresh start).
-	Base *string
-	// Decisions answer open questions, by key.
-	Decisions map[string]string
-	// NoVerify skips the gates; the build completes unverified. The API never sets it.
-	NoVerify bool
-	// ConcurrentBuilds is how many builds the account may have running; 0 is no limit.
-	ConcurrentBuilds int
-	// Allow, when set, sees the estimate before anything is stored; its error is returned as it is.
-	Allow func(Estimate) error
+// Words are what somebody asks for.
+type Words struct {
+	Name         string
+	Description  string
+	Requirements string
+	Hint         string // an archetype's slug, or ""
+	Integrations []string
+	Decisions    map[string]string
+	Base         *spec.Spec // of the build to start from, or nil
 }
 
-// Estimate is what a build would be: nothing is stored.
-type Estimate struct {
-	Archetype spec.Archetype  `json:"archetype"`
-	Spec      *spec.Spec      `json:"spec"` // its Requirements say what each clause becomes
-	Plan      plan.Plan       `json:"plan"`
-	Questions []spec.Decision `json:"questions"` // open questions with the default that would be taken
+// Reading is what the words ask for.
+type Reading struct {
+	Spec      *spec.Spec
+	Questions []spec.Decision
 }
 
-// Page asks for a part of a list that is newest first. Limit is 1 to 100; Before is the id of the last one seen, "".
-type Page struct {
-	Limit  int
-	Before string
+// GateTask is a workspace to be judged. Keep is a folder that receives the standalone output.
+type GateTask struct {
+	Files map[string][]byte
+	Spec  *spec.Spec
+	Base  *engine.Base
+	Only  []string // names of gates; empty is all
+	Keep  string
 }
 
-// FileList is a page of a build's files, by path.
-type FileList struct {
-	Files     []File
-	TotalSize int64 // of all files, not only this page's
-	More      bool
+// Gates judge a workspace. Results come in report order; isolation is how the app's code was kept in. An error is the
+// machine's fault, never the app's. progress may be called from several goroutines: when a gate starts (running) and
+// when it has ended.
+type Gates interface {
+	Run(ctx context.Context, t GateTask, progress func(r gate.Result, running bool)) (results []gate.Result, isolation string, err error)
 }
 
-// Content is a file or ZIP that can be sent whole or in ranges. The caller closes it.
-type Content struct {
-	io.ReadSeekCloser
-	Size   int64
-	SHA256 string // hex; the strong ETag
-	Name   string // for Content-Disposition: the file's base name, or "<slug>.zip"
-	Type   string // media type
+// Config is what a Service is made of. Everything but Gates, Targets, Log, Now and Wake is needed.
+type Config struct {
+	Store     Store
+	Blobs     blob.Store
+	Outputs   string // folder for standalone outputs of verified builds
+	Architect func(Words) (Reading, error)
+	Plan      func(sp, base *spec.Spec) (plan.Plan, error)
+	Engines   map[string]engine.Engine
+	// Gates may be nil on a server that only takes unverified builds.
+	Gates Gates
+	// Zip packs files, below a folder of that name, into the same bytes each time.
+	Zip     func(folder string, files map[string][]byte) ([]byte, error)
+	Targets map[string]deploy.Target
+	// Known says whether a slug is an integration of the catalogue; nil allows all.
+	KnownIntegration func(slug string) bool
+	Log              *slog.Logger
+	Now              func() time.Time
+	// Wake is called after every commit that may have queued something; Stop with the ids of jobs that were taken off
+	// the queue.
+	Wake func()
+	Stop func(jobIDs ...string)
 }
 
-// DeployParams is what a deployment is asked for. Environment is Production ("" too) or Preview; Target is
-// TargetLocal ("" too).
-type DeployParams struct {
-	ID          string // as CreateParams.ID
-	BuildID     string
-	Target      string
-	Environment string
+// Service implements Builds, and its Pools do the work. Safe for concurrent use.
+type Service struct {
+	Config
+	hub hub
+
+	mu     sync.Mutex
+	recent map[string]inputs
 }
 
-// Builds is everything a caller may ask of builds. *Service is the one there is; handlers may be tested on less.
-// Errors are coded (package fault): build_not_found, file_not_found, project_not_found, not_found (deployments),
-// build_in_progress, build_not_finished, build_not_deployable, concurrent_build_limit, invalid_request.
-type Builds interface {
-	// Create reads the text, stores build, sessions, queue and first event in one transaction, and wakes the workers.
-	Create(ctx context.Context, sc Scope, p CreateParams) (Build, error)
-	// Estimate does what Create would, and stores nothing.
-	Estimate(ctx context.Context, sc Scope, p CreateParams) (Estimate, error)
-	Get(ctx context.Context, sc Scope, buildID string) (Build, error)
-	// List returns a page of a project's builds and whether there are more. Sessions and Verification are set as in Get.
-	List(ctx context.Context, sc Scope, projectID string, p Page) ([]Build, bool, error)
-	// Cancel stops a build and keeps its files so far. Cancelling an ended build changes nothing.
-	Cancel(ctx context.Context, sc Scope, buildID string) (Build, error)
-	// Resume goes on from where a failed, cancelled or paused build stopped; sessions that are done stay done.
-	// build_not_finished if it is running, build_not_resumable if it is completed.
-	Resume(ctx context.Context, sc Scope, buildID string, concurrentBuilds int) (Build, error)
-	// Events opens the build's events after seq (0 is from the start).
-	Events(ctx context.Context, sc Scope, buildID string, after int64) (*EventStream, error)
-	// Files lists a build's files after a path ("" from the start); what is written so far while it runs.
-	Files(ctx context.Context, sc Scope, buildID, after string, limit int) (FileList, error)
-	// File opens one file.
-	File(ctx context.Context, sc Scope, buildID, path string) (File, Content, error)
-	// Download opens the ZIP: the artifact, or for a failed or cancelled build the files so far. build_not_finished
-	// while it runs.
-	Download(ctx context.Context, sc Scope, buildID string) (Content, error)
-	Spec(ctx context.Context, sc Scope, buildID string) (*spec.Spec, error)
-	Report(ctx context.Context, sc Scope, buildID string) (*Report, error)
-	// Diff is a unified diff from the base build's files to this one's; baseID "" is the build it started from.
-	Diff(ctx context.Context, sc Scope, buildID, baseID string) (string, error)
-	// Deploy queues a deployment of a completed build; build_not_deployable otherwise.
-	Deploy(ctx context.Context, sc Scope, p DeployParams) (Deployment, error)
-	Deployment(ctx context.Context, sc Scope, id string) (Deployment, error)
-	Deployments(ctx context.Context, sc Scope, projectID string, p Page) ([]Deployment, bool, error)
-	// Rollback queues a deployment of what the environment served before this one; id as DeployParams.ID.
-	// build_not_deployable if there was none.
-	Rollback(ctx context.Context, sc Scope, deploymentID, id string) (Deployment, error)
+var _ Builds = (*Service)(nil)
+
+// NewService returns a service. It does nothing by itself: a durable worker runs its Pools.
+func NewService(c Config) *Service {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	now := c.Now
+	c.Now = func() time.Time { return now().UTC().Truncate(time.Microsecond) } // as stored
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Wake == nil {
+		c.Wake = func() {}
+	}
+	if c.Stop == nil {
+		c.Stop = func(...string) {}
+	}
+	return &Service{Config: c, recent: map[string]inputs{}}
 }
 
-// EventStream gives a build's events in order. Next blocks for the next one and returns io.EOF when the build has
-// ended and its last event was given, or ctx's error. Not for use by two goroutines at once.
-type EventStream struct {
-	next func(ctx context.Context) (Event, error)
+// Scope is whose build it is.
+func (b *Build) Scope() Scope { return Scope{AccountID: b.AccountID, Livemode: b.Livemode} }
+
+// changed tells workers and readers that a build has moved on.
+func (s *Service) changed(buildID string) {
+	s.Wake()
+	s.notify(buildID)
 }
 
-// Next returns the next event.
-func (s *EventStream) Next(ctx context.Context) (Event, error) { return s.next(ctx) }
+func (s *Service) notify(buildID string) { s.hub.notify(buildID) }
+
+// Estimate implements Builds.
+func (s *Service) Estimate(ctx context.Context, sc Scope, p CreateParams) (Estimate, error) {
+	_, e, err := s.estimate(ctx, sc, p)
+	return e, err
+}
+
+// estimate also returns the id of the base build.
+func (s *Service) estimate(ctx context.Context, sc Scope, p CreateParams) (string, Estimate, error) {
+	if err := s.check(p); err != nil {
+		return "", Estimate{}, err
+	}
+	project, err := s.Store.Project(ctx, sc, p.ProjectID)
+	if err != nil {
+		return "", Estimate{}, err
+	}
+	baseID, err := s.baseID(ctx, sc, p)
+	if err != nil {
+		return "", Estimate{}, err
+	}
+	w := Words{Name: project.Name, Description: project.Description, Hint: project.ArchetypeHint, Requirements: p.Requirements,
+		Integrations: p.Integrations, Decisions: p.Decisions}
+	if baseID != "" {
+		if w.Base, err = s.Store.Spec(ctx, sc, baseID); err != nil {
+			return "", Estimate{}, err
+		}
+	}
+	e, err := s.compile(w)
+	return baseID, e, err
+}
+
+// baseID is the build to start from, "" for none.
+func (s *Service) baseID(ctx context.Context, sc Scope, p CreateParams) (string, error) {
+	if p.Base == nil {
+		return s.Store.LastCompleted(ctx, sc, p.ProjectID)
+	}
+	if *p.Base == "" {
+		return "", nil
+	}
+	base, err := s.Store.Build(ctx, sc, *p.Base)
+	switch {
+	case fault.CodeOf(err) == fault.BuildNotFound || err == nil && base.ProjectID != p.ProjectID:
+		return "", fault.InvalidField("base_build_id", "invalid_value", "is not a build of this project")
+	case err != nil:
+		return "", err
+	case base.Status != Completed:
+		return "", fault.InvalidField("base_build_id", "invalid_value", "is not completed; start from a completed build, or from null")
+	}
+	return base.ID, nil
+}
+
+// check refuses parameters that no text could make right.
+func (s *Service) check(p CreateParams) error {
+	switch n := utf8.RuneCountInString(p.Requirements); {
+	case strings.TrimSpace(p.Requirements) == "":
+		return fault.InvalidField("requirements", "too_small", "must say what to build, in 1 to 20,000 characters")
+	case n > 20_000:
+		return fault.InvalidField("requirements", "too_big", "must be at most 20,000 characters")
+	}
+	switch p.ModelPreference {
+	case "", Fast, Balanced, Quality:
+	default:
+		return fault.InvalidField("model_preference", "invalid_value", "must be fast, balanced or quality")
+	}
+	for i, slug := range p.Integrations {
+		if s.KnownIntegration != nil && !s.KnownIntegration(slug) {
+			return fault.Invalid(fault.Issue{Path: []any{"integrations", i}, Code: "invalid_value", Message: "is not a known integration; GET /integrations lists them"})
+		}
+	}
+	return nil
+}
+
+// Create implements Builds.
+func (s *Service) Create(ctx context.Context, sc Scope, p CreateParams) (Build, error) {
+	if p.ID == "" {
+		p.ID = ident.NewID(ident.BuildPrefix)
+	} else if old, err := s.Store.Build(ctx, sc, p.ID); err == nil {
+		return old.Build, nil
+	}
+	baseID, e, err := s.estimate(ctx, sc, p)
+	if err != nil {
+		return Build{}, err
+	}
+	if p.Allow != nil {
+		if err := p.Allow(e); err != nil {
+			return Build{}, err
+		}
+	}
+	if p.ModelPreference == "" {
+		p.ModelPreference = Balanced
+	}
+	return s.start(ctx, Build{ID: p.ID, AccountID: sc.AccountID, Livemode: sc.Livemode, ProjectID: p.ProjectID, BaseBuildID: baseID,
+		Requirements: p.Requirements, ModelPreference: p.ModelPreference, Integrations: p.Integrations, Verify: !p.NoVerify}, e, p.ConcurrentBuilds)
+}
+
+// Get implements Builds.
+func (s *Service) Get(ctx context.Context, sc Scope, id string) (Build, error) {
+	r, err := s.Store.Build(ctx, sc, id)
+	if err != nil {
+		return Build{}, err
+	}
+	return r.Build, nil
+}
+
+// List implements Builds.
+func (s *Service) List(ctx context.Context, sc Scope, projectID string, p Page) ([]Build, bool, error) {
+	if _, err := s.Store.Project(ctx, sc, projectID); err != nil {
+		return nil, false, err
+	}
+	return s.Store.Builds(ctx, sc, projectID, p)
+}
+
+// Cancel implements Builds.
+func (s *Service) Cancel(ctx context.Context, sc Scope, id string) (Build, error) {
+	return s.change(ctx, sc, id, func(r *Record) error { return r.cancel(s.Now()) })
+}
+
+// Resume implements Builds.
+func (s *Service) Resume(ctx context.Context, sc Scope, id string, concurrentBuilds int) (Build, error) {
+	return s.change(ctx, sc, id, func(r *Record) error { return r.resume(concurrentBuilds, s.Now()) })
+}
+
+// change applies a caller's transition and stops the workers of jobs it took off the queue.
+func (s *Service) change(ctx context.Context, sc Scope, id string, f func(*Record) error) (Build, error) {
+	if _, err := s.Store.Build(ctx, sc, id); err != nil {
+		return Build{}, err
+	}
+	var gone []string
+	r, err := s.Store.Update(ctx, id, nil, func(r *Record) error {
+		err := f(r)
+		gone = r.Changes.Dequeue
+		return err
+	})
+	if err != nil {
+		return Build{}, err
+	}
+	s.Stop(gone...)
+	s.changed(id)
+	return r.Build, nil
+}

@@ -20,8 +20,6 @@ type Project struct {
 type NewBuild struct {
 	*Record
 	Spec *spec.Spec
-	// ConcurrentBuilds is the account's limit; 0 is none.
-	ConcurrentBuilds int
 }
 
 // Store keeps builds, files, events and deployments. Each method is one transaction. Reads by a Scope see that
@@ -32,13 +30,12 @@ type Store interface {
 	// Project returns a project that is not deleted.
 	Project(ctx context.Context, sc Scope, id string) (Project, error)
 
-	// Create gives the build its number and stores it with sessions, files of skipped sessions, jobs and events. A
-	// build with the same id in the same scope is returned untouched, created false. Refused with
-	// build_in_progress when the project has a build that has not ended, with concurrent_build_limit when the account
-	// has as many as it may (details limit, running).
+	// Create gives the build its number and stores it with its sessions and Changes. A build with the same id in the
+	// same scope is returned untouched, created false.
 	Create(ctx context.Context, n NewBuild) (b Build, created bool, err error)
 	// Update applies change to a build: nobody else changes it meanwhile, and all of it is stored or nothing. With a
-	// fence it fails with durable.ErrLost unless the fence holds. Events get the next sequence numbers.
+	// fence it fails with durable.ErrLost unless the fence holds. Events get the next sequence numbers. ErrOverlap
+	// when a file of Changes is another session's.
 	Update(ctx context.Context, buildID string, fence *durable.Fence, change func(*Record) error) (*Record, error)
 
 	Build(ctx context.Context, sc Scope, id string) (*Record, error)

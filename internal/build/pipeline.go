@@ -1,0 +1,175 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/skycot/skycot/internal/durable"
+	"github.com/skycot/skycot/internal/engine"
+	"github.com/skycot/skycot/internal/gate"
+	"github.com/skycot/skycot/internal/ident"
+	"github.com/skycot/skycot/internal/plan"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// The first flow. Read it from top to bottom: describe and architect make the spec, plan makes the sessions, each
+// session makes drafts into files, the gates judge them, the artifact is sealed. Everything before the sessions is a
+// pure function and takes milliseconds, so it happens while the caller waits; everything after it is a job.
+
+// compile is describe → architect → plan: what a build of these words would be. Nothing is stored.
+func (s *Service) compile(w Words) (Estimate, error) {
+	reading, err := s.Architect(w)
+	if err != nil {
+		return Estimate{}, err
+	}
+	p, err := s.Plan(reading.Spec, w.Base)
+	if err != nil {
+		return Estimate{}, fmt.Errorf("plan %s: %w", reading.Spec.App.Slug, err)
+	}
+	return Estimate{Archetype: reading.Spec.Archetype, Spec: reading.Spec, Plan: withVerify(p), Questions: reading.Questions}, nil
+}
+
+// start turns an estimate into a stored build whose first sessions are on the queue.
+func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int) (Build, error) {
+	now := s.Now()
+	r := &Record{Build: b}
+	r.Status, r.Progress, r.CreatedAt = Compiling, progressRead, now
+	r.Changes.Admit = &Admission{concurrent}
+	r.Archetype, r.Estimate, r.Questions, r.Coverage = e.Archetype, e.Plan.Estimate, e.Questions, coverage(e.Spec, nil)
+	for _, p := range e.Plan.Sessions {
+		session := Session{ID: ident.NewID(ident.SessionPrefix), BuildID: r.ID, Name: p.Name, Layer: p.Layer, Engine: p.Engine,
+			Status: SessionPending, DependsOn: p.DependsOn}
+		if p.Skipped {
+			files, err := s.taken(ctx, r, p.Name)
+			if err != nil {
+				return Build{}, err
+			}
+			session.Status, session.Files = SessionSkipped, len(files)
+			r.Changes.Files = append(r.Changes.Files, Switch{SessionID: session.ID, Files: files})
+		}
+		r.Sessions = append(r.Sessions, session)
+	}
+	r.buildEvent(now)
+	if err := r.goOn(now); err != nil {
+		return Build{}, err
+	}
+	stored, _, err := s.Store.Create(ctx, NewBuild{Record: r, Spec: e.Spec})
+	s.changed(r.ID)
+	return stored, err
+}
+
+// runSession is one session: the engine drafts, the drafts are kept, the build goes on.
+func (s *Service) runSession(ctx context.Context, j durable.Job) error {
+	r, session, err := s.claim(ctx, j)
+	if err != nil || session == nil {
+		return err
+	}
+	in, err := s.inputs(ctx, r)
+	if err != nil {
+		return err
+	}
+	e, ok := s.Engines[session.Engine]
+	if !ok {
+		return s.giveUp(ctx, j, fmt.Errorf("no engine %q on this server", session.Engine))
+	}
+	result, err := e.Run(ctx, engine.Task{Session: plan.Session{Name: session.Name, Layer: session.Layer, DependsOn: session.DependsOn,
+		Engine: session.Engine}, Spec: in.spec, Base: in.base})
+	if err != nil {
+		return s.failed(ctx, j, err)
+	}
+	files, err := s.keep(ctx, r.ID, session, result.Drafts)
+	if err != nil {
+		return s.failed(ctx, j, err)
+	}
+	outcome := Outcome{Files: files, Tokens: Tokens(result.Tokens), Log: result.Log}
+	return s.advance(ctx, j, func(r *Record) error { return r.finished(j.ID, outcome, s.Now()) })
+}
+
+// verify is the last session: the gates judge all files, and if they pass the artifact is sealed.
+func (s *Service) verify(ctx context.Context, j durable.Job) error {
+	r, session, err := s.claim(ctx, j)
+	if err != nil || session == nil {
+		return err
+	}
+	in, err := s.inputs(ctx, r)
+	if err != nil {
+		return err
+	}
+	files, err := s.workspace(ctx, r.Scope(), r.ID)
+	if err != nil {
+		return s.failed(ctx, j, err)
+	}
+	v := Verdict{Results: skipped()}
+	if r.Verify {
+		if v, err = s.judge(ctx, j, r, in, files); err != nil {
+			return s.failed(ctx, j, err)
+		}
+	}
+	v.Coverage = coverage(in.spec, v.Results)
+	if !slices.ContainsFunc(v.Results, func(g gate.Result) bool { return g.Status == gate.Failed }) {
+		if v.Artifact, v.Zip, err = s.seal(ctx, r.ID, session, in.spec, files); err != nil {
+			return s.failed(ctx, j, err)
+		}
+	}
+	return s.advance(ctx, j, func(r *Record) error { return r.judged(j.ID, v, s.Now()) })
+}
+
+// judge runs the gates and keeps the app's standalone output for deployments.
+func (s *Service) judge(ctx context.Context, j durable.Job, r *Record, in inputs, files map[string][]byte) (Verdict, error) {
+	out, err := s.newOutput(r.ID, j.Attempt)
+	if err != nil {
+		return Verdict{}, err
+	}
+	defer out.drop()
+	results, isolation, err := s.Gates.Run(ctx, GateTask{Files: files, Spec: in.spec, Base: in.base, Keep: out.dir}, func(res gate.Result, running bool) {
+		// Progress only: if it cannot be stored, the result itself still will be, or the lease is gone anyway.
+		if err := s.advance(ctx, j, func(r *Record) error { r.gated(res, running, s.Now()); return nil }); err != nil && ctx.Err() == nil {
+			s.Log.Warn("cannot store a gate's progress", "build", r.ID, "gate", res.Gate, "error", err)
+		}
+	})
+	if err != nil {
+		return Verdict{}, err
+	}
+	if err := out.commit(); err != nil {
+		return Verdict{}, err
+	}
+	return Verdict{Results: results, Isolation: isolation}, nil
+}
+
+// withVerify makes sure that the plan ends in one verify session that needs all the others.
+func withVerify(p plan.Plan) plan.Plan {
+	if slices.ContainsFunc(p.Sessions, func(x plan.Session) bool { return x.Layer == LayerVerify }) {
+		return p
+	}
+	needs := make([]string, 0, len(p.Sessions))
+	for _, x := range p.Sessions {
+		needs = append(needs, x.Name)
+	}
+	p.Sessions = append(slices.Clone(p.Sessions), plan.Session{Name: "verify", Layer: LayerVerify, DependsOn: needs})
+	return p
+}
+
+// skipped is the result of gates that were not asked for.
+func skipped() []gate.Result {
+	var results []gate.Result
+	for _, name := range []string{gate.Lint, gate.Types, gate.Unit, gate.Database, gate.Security, gate.Build, gate.Browser} {
+		results = append(results, gate.Result{Gate: name, Status: gate.Skipped, Summary: "not run: verification was turned off"})
+	}
+	return results
+}
+
+// coverage counts the requirements. One is met when it has checks and all of them passed; unmet when nothing meets it
+// or a check failed.
+func coverage(sp *spec.Spec, results []gate.Result) Coverage {
+	c := Coverage{Requirements: len(sp.Requirements)}
+	for _, req := range traces(sp, results) {
+		switch req.State {
+		case RequirementMet:
+			c.Met++
+		case RequirementUnmet:
+			c.Unmet++
+		}
+	}
+	return c
+}

@@ -1,0 +1,178 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/skycot/skycot/internal/draft"
+	"github.com/skycot/skycot/internal/engine"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// inputs are what all sessions of a build read; they never change once it is created.
+type inputs struct {
+	spec *spec.Spec
+	base *engine.Base // nil when started afresh
+}
+
+// inputs loads a build's inputs, or takes them from the few that were used last.
+func (s *Service) inputs(ctx context.Context, r *Record) (inputs, error) {
+	s.mu.Lock()
+	in, ok := s.recent[r.ID]
+	s.mu.Unlock()
+	if ok {
+		return in, nil
+	}
+	var err error
+	if in.spec, err = s.Store.Spec(ctx, r.Scope(), r.ID); err != nil {
+		return in, err
+	}
+	if in.base, err = s.base(ctx, r.Scope(), r.BaseBuildID); err != nil {
+		return in, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.recent) >= 16 {
+		clear(s.recent)
+	}
+	s.recent[r.ID] = in
+	return in, nil
+}
+
+// base loads a finished build to start from; "" is none.
+func (s *Service) base(ctx context.Context, sc Scope, id string) (*engine.Base, error) {
+	if id == "" {
+		return nil, nil
+	}
+	sp, err := s.Store.Spec(ctx, sc, id)
+	if err != nil {
+		return nil, err
+	}
+	files, err := s.workspace(ctx, sc, id)
+	if err != nil {
+		return nil, err
+	}
+	return &engine.Base{Spec: sp, Files: files}, nil
+}
+
+// taken are the files that a session takes over unchanged from the base build.
+func (s *Service) taken(ctx context.Context, r *Record, session string) ([]StoredFile, error) {
+	files, _, _, err := s.Store.Files(ctx, r.Scope(), r.BaseBuildID, "", 0)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(files, func(f StoredFile) bool { return f.Session != session }), nil
+}
+
+// keep stores a session's drafts as one blob under session and attempt. They count only once the finishing
+// transaction switches them in, so an attempt that dies leaves nothing but bytes nobody points at.
+func (s *Service) keep(ctx context.Context, buildID string, session *Session, drafts []draft.Draft) ([]StoredFile, error) {
+	key := fmt.Sprintf("builds/%s/%s/%d", buildID, session.ID, session.Attempts)
+	files := make([]StoredFile, 0, len(drafts))
+	var pack bytes.Buffer
+	for _, d := range drafts {
+		if !filepath.IsLocal(d.Path) || strings.Contains(d.Path, `\`) || filepath.ToSlash(filepath.Clean(d.Path)) != d.Path {
+			return nil, fmt.Errorf("session %s proposes a file outside the app: %q", session.Name, d.Path)
+		}
+		sum := sha256.Sum256(d.Data)
+		files = append(files, StoredFile{File: File{Path: d.Path, Size: int64(len(d.Data)), Type: mediaType(d.Path),
+			SHA256: hex.EncodeToString(sum[:]), Session: session.Name}, Key: key, Offset: int64(pack.Len())})
+		pack.Write(d.Data)
+	}
+	return files, s.Blobs.Put(ctx, key, pack.Bytes())
+}
+
+// workspace loads all files of a build and checks that they are what was written.
+func (s *Service) workspace(ctx context.Context, sc Scope, buildID string) (map[string][]byte, error) {
+	stored, _, _, err := s.Store.Files(ctx, sc, buildID, "", 0)
+	if err != nil {
+		return nil, err
+	}
+	packs := map[string][]byte{}
+	files := make(map[string][]byte, len(stored))
+	for _, f := range stored {
+		pack, ok := packs[f.Key]
+		if !ok {
+			if pack, err = s.Blobs.Get(ctx, f.Key, 0, -1); err != nil {
+				return nil, err
+			}
+			packs[f.Key] = pack
+		}
+		if f.Offset+f.Size > int64(len(pack)) {
+			return nil, fmt.Errorf("blob %s is cut short", f.Key)
+		}
+		data := pack[f.Offset : f.Offset+f.Size : f.Offset+f.Size]
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.SHA256 {
+			return nil, fmt.Errorf("%s in blob %s is not what was written", f.Path, f.Key)
+		}
+		files[f.Path] = data
+	}
+	return files, nil
+}
+
+// seal makes the ZIP of all files and stores it. The same files give the same bytes.
+func (s *Service) seal(ctx context.Context, buildID string, session *Session, sp *spec.Spec, files map[string][]byte) (*Artifact, *StoredZip, error) {
+	zip, err := s.Zip(sp.App.Slug, files)
+	if err != nil {
+		return nil, nil, fmt.Errorf("seal the artifact: %w", err)
+	}
+	key := fmt.Sprintf("builds/%s/%s/%d.zip", buildID, session.ID, session.Attempts)
+	if err := s.Blobs.Put(ctx, key, zip); err != nil {
+		return nil, nil, err
+	}
+	sum := sha256.Sum256(zip)
+	return &Artifact{Files: len(files), Size: int64(len(zip)), SHA256: hex.EncodeToString(sum[:])}, &StoredZip{Key: key}, nil
+}
+
+// output is the folder that receives a build's standalone output while the gates run.
+type output struct{ dir, final string }
+
+// OutputDir is where a verified build's standalone output is.
+func (s *Service) outputDir(buildID string) string { return filepath.Join(s.Outputs, buildID) }
+
+func (s *Service) newOutput(buildID string, attempt int) (output, error) {
+	o := output{dir: filepath.Join(s.Outputs, fmt.Sprintf("%s.attempt-%d", buildID, attempt)), final: s.outputDir(buildID)}
+	if err := os.RemoveAll(o.dir); err != nil {
+		return o, err
+	}
+	return o, os.MkdirAll(o.dir, 0o755)
+}
+
+// commit makes the output the build's own. A crash between here and the verdict leaves an output that the next
+// attempt replaces by an equal one.
+func (o output) commit() error {
+	if err := os.RemoveAll(o.final); err != nil {
+		return err
+	}
+	return os.Rename(o.dir, o.final)
+}
+
+func (o output) drop() { _ = os.RemoveAll(o.dir) }
+
+// mediaTypes is fixed, so that a file has the same type on every machine.
+var mediaTypes = map[string]string{
+	".ts": "text/typescript; charset=utf-8", ".tsx": "text/typescript; charset=utf-8", ".mts": "text/typescript; charset=utf-8",
+	".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".cjs": "text/javascript; charset=utf-8",
+	".json": "application/json", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".sql": "application/sql",
+	".md": "text/markdown; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon", ".jpg": "image/jpeg",
+	".webp": "image/webp", ".woff2": "font/woff2", ".woff": "font/woff", ".yml": "application/yaml", ".yaml": "application/yaml",
+	".webmanifest": "application/manifest+json", ".xml": "application/xml",
+}
+
+func mediaType(path string) string {
+	if t, ok := mediaTypes[strings.ToLower(filepath.Ext(path))]; ok {
+		return t
+	}
+	return "text/plain; charset=utf-8"
+}
+
+// sortedPaths are the paths of files, in order.
+func sortedPaths(files map[string][]byte) []string { return slices.Sorted(maps.Keys(files)) }
