@@ -10,10 +10,13 @@ type Plan struct {
 // Session is one unit of build work. Write sets (Owns) of a plan are disjoint.
 type Session struct {
 	Name      string   `json:"name"`  // unique in the plan: "schema", "feature-task"
-	Layer     string   `json:"layer"` // database | auth | data | feature | pages | theme | integrations | seed | tests | docs | verify
+	Layer     string   `json:"layer"` // setup | database | auth | data | feature | pages | theme | integrations | seed | tests | docs | verify
 	DependsOn []string `json:"depends_on"`
 	Engine    string   `json:"engine"`  // compiler | model; "" for verify
 	Skipped   bool     `json:"skipped"` // taken over unchanged from the base build
+	// Owns is the write set: patterns of paths. "dir/" is all of a folder, "**/name/" a folder of that name at any
+	// depth below what precedes it, anything else one file. Of two patterns that match a path the longer one counts.
+	Owns []string `json:"owns,omitempty"`
 }
 
 // Estimate is what the model sessions will cost; all zero when the built-in compiler does everything.
@@ -22,4 +25,20 @@ type Estimate struct {
 	Tokens     int    `json:"tokens"`
 	TokensHigh int    `json:"tokens_high"`
 	CostUSD    string `json:"cost_usd"` // decimal, "0.00"
+}
+
+// Compiler is the name of the built-in engine, as sessions record it.
+const Compiler = "compiler"
+
+// Verify is the name and the layer of the last session, which runs the gates.
+const Verify = "verify"
+
+// Session returns the session of that name.
+func (p *Plan) Session(name string) (Session, bool) {
+	for _, s := range p.Sessions {
+		if s.Name == name {
+			return s, true
+		}
+	}
+	return Session{}, false
 }

@@ -106,7 +106,10 @@ func encodeSQL(v any, literal string) (string, error) {
 			}
 			return "(" + list + ")", nil
 		}
-		return "array[" + list + "]", nil
+		if len(x) == 0 {
+			return "'{}'::text[]", nil
+		}
+		return "array[" + list + "]::text[]", nil
 	}
 	j, err := json.Marshal(v)
 	if err != nil {

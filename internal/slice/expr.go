@@ -15,9 +15,12 @@ type equalExpr struct {
 	path, text string
 	negate     bool
 }
+type neverExpr struct{}
 type notExpr struct{ x expr }
 type bothExpr struct{ a, b expr }
 type eitherExpr struct{ a, b expr }
+
+func (neverExpr) eval(*renderer) (bool, error) { return false, nil }
 
 func (e pathExpr) eval(r *renderer) (bool, error) {
 	v, err := r.value(e.path)

@@ -37,6 +37,7 @@ func nextInline(line string, h *host) (start int, literal, path string, end int,
 // literalBefore returns where the literal that ends the text starts: a string, a number or word, or a bracketed list or
 // object; -1 when the text does not end with one.
 func literalBefore(s string) int {
+	s = strings.TrimSuffix(s, "::text[]")
 	var opened []int
 	last, lastEnd := -1, -1
 	for i := 0; i < len(s); {
@@ -53,6 +54,9 @@ func literalBefore(s string) int {
 		case c == '[' || c == '(' || c == '{':
 			from := i
 			if c == '[' && i >= 5 && strings.EqualFold(s[i-5:i], "array") {
+				from = i - 5
+			}
+			if c == '(' && i >= 5 && s[i-5:i] == "oklch" {
 				from = i - 5
 			}
 			opened = append(opened, from)

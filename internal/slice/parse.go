@@ -59,6 +59,8 @@ type parser struct {
 	pos    int
 	frames []*frame
 	errs   Errors
+	// dropped counts the constructs around the line that never reach an app; reserved names mean nothing there.
+	dropped int
 }
 
 func parseFile(v *Vocabulary, path string, data []byte, verbatim bool) (*Template, Errors) {
@@ -79,7 +81,10 @@ func parseFile(v *Vocabulary, path string, data []byte, verbatim bool) (*Templat
 	p.lines = strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	p.frames = []*frame{{typ: v.root}}
 	p.fileRule(t)
-	t.path = p.segments(path, 0, false)
+	if t.never {
+		return t, p.errs
+	}
+	t.path = p.segments(path, 1, false)
 	t.nodes = p.block("")
 	return t, p.errs
 }
@@ -230,9 +235,20 @@ func (p *parser) block(opener string) []node {
 	return out
 }
 
+// onlyLiving is the condition of lines that stand in the tree itself and in nothing that is cut from it.
+const onlyLiving = "living"
+
 func (p *parser) ifBlock(cond string, line int) node {
-	n := ifNode{cond: p.condition(cond, line), line: line}
-	n.then = p.block("if")
+	n := ifNode{line: line}
+	if cond == onlyLiving {
+		p.dropped++
+		p.block("if")
+		p.dropped--
+		n.cond = neverExpr{}
+	} else {
+		n.cond = p.condition(cond, line)
+		n.then = p.block("if")
+	}
 	if p.word() == "else" {
 		p.bare("else")
 		n.els = p.block("if")
@@ -352,6 +368,9 @@ func hasText(ns []node) bool {
 // segments splits one line into plain text, reserved names and inline values.
 func (p *parser) segments(line string, n int, inlines bool) []segment {
 	var out []segment
+	if p.dropped > 0 {
+		return nil
+	}
 	if !inlines || p.host == nil || p.host.inline.open == "" {
 		return p.names(line, n, out)
 	}

@@ -30,7 +30,7 @@ func words() *Vocabulary {
 	}
 	return NewVocabulary(&Type{
 		Name:  "app",
-		Paths: []string{"app.name", "app.booking", "app.primary"},
+		Paths: []string{"app.name", "app.booking", "app.primary", "app.list", "app.none"},
 		Lists: map[string]*Type{"entity": entity},
 	})
 }
@@ -63,7 +63,7 @@ func sampleApp() *Scope {
 	hidden.Names["SampleItem"] = name("url", "urls", "URL", "URLs")
 	hidden.Lists["field"] = nil
 	app := NewScope("app")
-	app.Values = map[string]any{"app.name": "A *sly* <app> /* @= x */", "app.booking": false, "app.primary": "#0f766e"}
+	app.Values = map[string]any{"app.name": "A *sly* <app> /* @= x */", "app.booking": false, "app.primary": "#0f766e", "app.list": []string{"a"}, "app.none": []string{}}
 	app.Lists["entity"] = []*Scope{task, hidden}
 	return app
 }

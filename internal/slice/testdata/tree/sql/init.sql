@@ -17,3 +17,8 @@ create table public.sample_items (
 
 create table public.appointments (id uuid);
 -- @end
+-- @if living
+create table public.linked_items (id uuid, sample_reference uuid);
+-- @else
+select array['x']::text[] /* @= app.none */, '{}'::text[] /* @= app.list */;
+-- @end
