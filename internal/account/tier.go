@@ -1,14 +1,13 @@
 package account
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math/big"
 	"slices"
 
-	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/skycot/skycot/catalogue"
 )
@@ -57,13 +56,12 @@ type archetypes struct {
 }
 
 // UnmarshalYAML reads either form.
-func (a *archetypes) UnmarshalYAML(b []byte) error {
-	var word string
-	if err := yaml.Unmarshal(b, &word); err == nil && word == "all" {
+func (a *archetypes) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode && n.Value == "all" {
 		a.all = true
 		return nil
 	}
-	return yaml.Unmarshal(b, &a.slugs)
+	return n.Decode(&a.slugs)
 }
 
 // Tiers are all the tiers, lowest first.
@@ -81,11 +79,11 @@ func BuiltinTiers() Tiers {
 // ParseTiers reads a tiers file: catalogue/tiers.yaml or the operator's own. The error names the place that
 // catalogue/tiers.schema.json does not allow.
 func ParseTiers(data []byte) (Tiers, error) {
-	asJSON, err := yaml.YAMLToJSON(data)
-	if err != nil {
+	var doc any
+	if err := yaml.Unmarshal(data, &doc); err != nil {
 		return nil, fmt.Errorf("not YAML: %w", err)
 	}
-	if err := checkTiers(asJSON); err != nil {
+	if err := checkTiers(doc); err != nil {
 		return nil, err
 	}
 	var file struct {
@@ -103,8 +101,8 @@ func ParseTiers(data []byte) (Tiers, error) {
 	return file.Tiers, nil
 }
 
-func checkTiers(asJSON []byte) error {
-	var schemaDoc, doc any
+func checkTiers(doc any) error {
+	var schemaDoc any
 	if err := json.Unmarshal(catalogue.TiersSchema, &schemaDoc); err != nil {
 		return err
 	}
@@ -114,9 +112,6 @@ func checkTiers(asJSON []byte) error {
 	}
 	schema, err := c.Compile("tiers.schema.json")
 	if err != nil {
-		return err
-	}
-	if doc, err = jsonschema.UnmarshalJSON(bytes.NewReader(asJSON)); err != nil {
 		return err
 	}
 	return schema.Validate(doc)
