@@ -2,6 +2,8 @@ module github.com/skycot/skycot
 
 go 1.26.0
 
+ignore ./living/node_modules
+
 require (
 	github.com/alecthomas/kong v1.17.0 // indirect
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
