@@ -81,12 +81,19 @@ func startsDirective(comment string) bool {
 		!strings.HasPrefix(comment, "@ts-expect-error") && !strings.HasPrefix(comment, "@vitest-environment ")
 }
 
-// stray reports a directive that does not stand on a line of its own: it would reach the output.
+// stray reports a directive that does not stand on a line of its own: it would reach the output. Comments of the form that
+// may stand inside a line are looked at by the caller.
 func (h *host) stray(line string) bool {
 	for _, c := range h.comments {
+		if c == h.inline {
+			continue
+		}
 		for rest, found := line, true; found; {
 			_, rest, found = strings.Cut(rest, c.open)
 			t := strings.TrimLeft(rest, " \t")
+			if c.open == "{/*" && strings.Contains(rest, "*/") {
+				continue // the inline form inside an expression
+			}
 			if found && startsDirective(t) {
 				return true
 			}

@@ -2,6 +2,44 @@ package slice
 
 import "strings"
 
+// nextSpan finds the first part of a line that stands under a condition: what is before it, the condition, the part and
+// what is after it. problem is set when there is one that cannot be read.
+func nextSpan(line string, h *host) (before, cond, body, after string, ok bool, problem string) {
+	from, to, word, rest, found := nextMark(line, h)
+	if !found {
+		return
+	}
+	if word != "if" {
+		problem = "@" + word + " inside a line without the @if that it belongs to"
+		return
+	}
+	before, cond, line = line[:from], rest, line[to:]
+	from, to, word, rest, found = nextMark(line, h)
+	if !found || word != "end" || rest != "" {
+		problem = "@if inside a line without its @end (they cannot be nested, and there is no @else)"
+		return
+	}
+	return before, cond, line[:from], line[to:], true, ""
+}
+
+// nextMark finds the first comment inside a line that holds a directive other than @=.
+func nextMark(line string, h *host) (from, to int, word, rest string, found bool) {
+	for at := 0; ; {
+		i := strings.Index(line[at:], h.inline.open)
+		if i < 0 {
+			return
+		}
+		from = at + i
+		at = from + len(h.inline.open)
+		body, _, closed := strings.Cut(line[at:], h.inline.close)
+		text := strings.TrimSpace(body)
+		if closed && startsDirective(text) {
+			word, rest, _ = strings.Cut(text[1:], " ")
+			return from, at + len(body) + len(h.inline.close), word, strings.TrimSpace(rest), true
+		}
+	}
+}
+
 // nextInline finds the first inline directive of a line: the byte range from the start of the literal before it to the
 // end of the comment, the literal and the path. problem is set when there is a directive that cannot be read.
 func nextInline(line string, h *host) (start int, literal, path string, end int, ok bool, problem string) {

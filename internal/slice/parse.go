@@ -33,6 +33,7 @@ const (
 	plain segmentKind = iota
 	named             // a reserved name
 	inline
+	span // a part of a line under a condition
 )
 
 type segment struct {
@@ -40,6 +41,8 @@ type segment struct {
 	text string // plain: the text; inline: the literal that is replaced
 	name string // named: the reserved name, or self; inline: the path
 	form form
+	cond expr      // span
+	body []segment // span
 	// attribute: the literal is all of a JSX attribute's braces, which belong to the segment.
 	attribute bool
 }
@@ -92,7 +95,12 @@ func parseFile(v *Vocabulary, path string, data []byte, verbatim bool) (*Templat
 // mustBePlain refuses directives and reserved names in a file that is copied as it is.
 func (p *parser) mustBePlain(data []byte) {
 	for i, l := range strings.Split(string(data), "\n") {
-		if _, ok := p.host.directive(l); ok || p.host.stray(l) {
+		_, whole := p.host.directive(l)
+		inside := false
+		if p.host.inline.open != "" {
+			_, _, _, _, inside = nextMark(l, p.host)
+		}
+		if whole || inside || p.host.stray(l) {
 			p.fail(i+1, "a directive in a file that is copied as it is", "move what depends on the app out of the kit")
 		}
 		if r := p.v.Reserved(l); r != "" {
@@ -374,6 +382,23 @@ func (p *parser) segments(line string, n int, inlines bool) []segment {
 	if !inlines || p.host == nil || p.host.inline.open == "" {
 		return p.names(line, n, out)
 	}
+	for {
+		before, cond, body, after, ok, problem := nextSpan(line, p.host)
+		if problem != "" {
+			p.fail(n, problem, "write "+p.host.inline.open+" @if <condition> "+p.host.inline.close+"…"+p.host.inline.open+" @end "+p.host.inline.close+" on one line")
+			return out
+		}
+		if !ok {
+			return p.values(line, n, out)
+		}
+		out = p.values(before, n, out)
+		out = append(out, segment{kind: span, cond: p.condition(cond, n), body: p.values(body, n, nil)})
+		line = after
+	}
+}
+
+// values splits text without conditions into plain text, reserved names and inline values.
+func (p *parser) values(line string, n int, out []segment) []segment {
 	for {
 		start, lit, path, end, ok, problem := nextInline(line, p.host)
 		if problem != "" {

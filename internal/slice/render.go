@@ -218,6 +218,18 @@ func (r *renderer) text(segments []segment) (string, error) {
 				return "", fmt.Errorf("%s has no meaning for this item; put the line inside an @if", s.name)
 			}
 			b.WriteString(n[s.form])
+		case span:
+			yes, err := s.cond.eval(r)
+			if err != nil {
+				return "", err
+			}
+			if yes {
+				t, err := r.text(s.body)
+				if err != nil {
+					return "", err
+				}
+				b.WriteString(t)
+			}
 		case inline:
 			v, err := r.value(s.name)
 			if err != nil {

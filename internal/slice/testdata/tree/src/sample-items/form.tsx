@@ -28,3 +28,9 @@ export function SampleItemForm({ sampleItem }: { sampleItem?: SampleItem }) {
   );
 }
 export const SAMPLE_ITEM_LIMIT = 20; // listSampleItems, sample-items, sampleItems, Sample items
+// @each field
+// @case text email
+export const sampleTextColumn = text("sample_text")/* @if field.required */.notNull()/* @end */.default("" /* @= field.default */);
+export const sampleTextPair = [1/* @if field.required */, "x" /* @= field.label *//* @end *//* @if field.first */, "first"/* @end */];
+// @case *
+// @end
