@@ -104,6 +104,7 @@ type Build struct {
 	Questions       []spec.Decision `json:"questions"` // open questions with the default taken; answer them by decisions
 	Verify          bool            `json:"verify"`    // false: the gates are skipped, the build never calls itself verified
 	Verified        bool            `json:"verified"`  // every gate passed
+	Compiler        string          `json:"-"`         // version of the compiler engine that wrote it
 	Isolation       string          `json:"isolation"` // bwrap | landlock | none, "" until the gates have run
 	Error           *Problem        `json:"error"`
 	Artifact        *Artifact       `json:"artifact"` // nil until completed

@@ -182,7 +182,7 @@ func (s *Service) request(ctx context.Context, d Deployment, rebuild func() erro
 	if err := rebuild(); err != nil {
 		return req, err
 	}
-	files, err := s.workspace(ctx, d.scope(), d.BuildID)
+	files, err := s.files(ctx, d.scope(), d.BuildID)
 	if err != nil {
 		return req, err
 	}

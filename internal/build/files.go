@@ -79,11 +79,11 @@ func (s *Service) Download(ctx context.Context, sc Scope, buildID string) (Conte
 
 // partial is the ZIP of what a failed or cancelled build has written.
 func (s *Service) partial(ctx context.Context, sc Scope, buildID string, c Content, sp *spec.Spec) (Content, error) {
-	files, err := s.workspace(ctx, sc, buildID)
+	files, err := s.files(ctx, sc, buildID)
 	if err != nil {
 		return c, err
 	}
-	zip, err := s.Zip(sp.App.Slug, files)
+	zip, err := pack(sp.App.Slug, files)
 	if err != nil {
 		return c, err
 	}
@@ -99,7 +99,7 @@ func (s *Service) Spec(ctx context.Context, sc Scope, buildID string) (*spec.Spe
 
 // WriteTo gives every file of a build, in path order, to write: what a command that makes a folder needs.
 func (s *Service) WriteTo(ctx context.Context, sc Scope, buildID string, write func(path string, data []byte) error) error {
-	files, err := s.workspace(ctx, sc, buildID)
+	files, err := s.files(ctx, sc, buildID)
 	if err != nil {
 		return err
 	}
@@ -127,11 +127,11 @@ func (s *Service) Diff(ctx context.Context, sc Scope, buildID, baseID string) (s
 		return "", fault.InvalidField("base", "invalid_value", "is not a build of this project")
 	}
 	if baseID != "" {
-		if before, err = s.workspace(ctx, sc, baseID); err != nil {
+		if before, err = s.files(ctx, sc, baseID); err != nil {
 			return "", err
 		}
 	}
-	after, err := s.workspace(ctx, sc, buildID)
+	after, err := s.files(ctx, sc, buildID)
 	if err != nil {
 		return "", err
 	}

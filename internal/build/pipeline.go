@@ -9,7 +9,6 @@ import (
 	"github.com/skycot/skycot/internal/engine"
 	"github.com/skycot/skycot/internal/gate"
 	"github.com/skycot/skycot/internal/ident"
-	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -18,16 +17,20 @@ import (
 // pure function and takes milliseconds, so it happens while the caller waits; everything after it is a job.
 
 // compile is describe → architect → plan: what a build of these words would be. Nothing is stored.
-func (s *Service) compile(w Words) (Estimate, error) {
+func (s *Service) compile(w Words, sameCompiler bool) (Estimate, error) {
 	reading, err := s.Architect(w)
 	if err != nil {
 		return Estimate{}, err
 	}
-	p, err := s.Plan(reading.Spec, w.Base)
+	unchanged := w.Base
+	if !sameCompiler {
+		unchanged = nil // what another compiler wrote is written anew
+	}
+	p, err := s.Plan(reading.Spec, unchanged)
 	if err != nil {
 		return Estimate{}, fmt.Errorf("plan %s: %w", reading.Spec.App.Slug, err)
 	}
-	return Estimate{Archetype: reading.Spec.Archetype, Spec: reading.Spec, Plan: withVerify(p), Questions: reading.Questions}, nil
+	return Estimate{Archetype: reading.Spec.Archetype, Spec: reading.Spec, Plan: p, Questions: reading.Questions}, nil
 }
 
 // start turns an estimate into a stored build whose first sessions are on the queue.
@@ -37,16 +40,16 @@ func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int
 	r.Status, r.Progress, r.CreatedAt = Compiling, progressRead, now
 	r.Changes.Admit = &Admission{concurrent}
 	r.Archetype, r.Estimate, r.Questions, r.Coverage = e.Archetype, e.Plan.Estimate, e.Questions, coverage(e.Spec, nil)
+	taken, err := s.taken(ctx, r, e.Plan)
+	if err != nil {
+		return Build{}, err
+	}
 	for _, p := range e.Plan.Sessions {
 		session := Session{ID: ident.NewID(ident.SessionPrefix), BuildID: r.ID, Name: p.Name, Layer: p.Layer, Engine: p.Engine,
 			Status: SessionPending, DependsOn: p.DependsOn}
 		if p.Skipped {
-			files, err := s.taken(ctx, r, p.Name)
-			if err != nil {
-				return Build{}, err
-			}
-			session.Status, session.Files = SessionSkipped, len(files)
-			r.Changes.Files = append(r.Changes.Files, Switch{SessionID: session.ID, Files: files})
+			session.Status, session.Files = SessionSkipped, len(taken[p.Name])
+			r.Changes.Files = append(r.Changes.Files, Switch{SessionID: session.ID, Files: taken[p.Name]})
 		}
 		r.Sessions = append(r.Sessions, session)
 	}
@@ -54,7 +57,7 @@ func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int
 	if err := r.goOn(now); err != nil {
 		return Build{}, err
 	}
-	stored, _, err := s.Store.Create(ctx, NewBuild{Record: r, Spec: e.Spec})
+	stored, _, err := s.Store.Create(ctx, NewBuild{Record: r, Spec: e.Spec, Plan: e.Plan})
 	s.changed(r.ID)
 	return stored, err
 }
@@ -73,8 +76,8 @@ func (s *Service) runSession(ctx context.Context, j durable.Job) error {
 	if !ok {
 		return s.giveUp(ctx, j, fmt.Errorf("no engine %q on this server", session.Engine))
 	}
-	result, err := e.Run(ctx, engine.Task{Session: plan.Session{Name: session.Name, Layer: session.Layer, DependsOn: session.DependsOn,
-		Engine: session.Engine}, Spec: in.spec, Base: in.base})
+	task, _ := in.plan.Session(session.Name)
+	result, err := e.Run(ctx, engine.Task{Session: task, Spec: in.spec, Base: in.base})
 	if err != nil {
 		return s.failed(ctx, j, err)
 	}
@@ -96,7 +99,7 @@ func (s *Service) verify(ctx context.Context, j durable.Job) error {
 	if err != nil {
 		return err
 	}
-	files, err := s.workspace(ctx, r.Scope(), r.ID)
+	files, err := s.files(ctx, r.Scope(), r.ID)
 	if err != nil {
 		return s.failed(ctx, j, err)
 	}
@@ -135,19 +138,6 @@ func (s *Service) judge(ctx context.Context, j durable.Job, r *Record, in inputs
 		return Verdict{}, err
 	}
 	return Verdict{Results: results, Isolation: isolation}, nil
-}
-
-// withVerify makes sure that the plan ends in one verify session that needs all the others.
-func withVerify(p plan.Plan) plan.Plan {
-	if slices.ContainsFunc(p.Sessions, func(x plan.Session) bool { return x.Layer == LayerVerify }) {
-		return p
-	}
-	needs := make([]string, 0, len(p.Sessions))
-	for _, x := range p.Sessions {
-		needs = append(needs, x.Name)
-	}
-	p.Sessions = append(slices.Clone(p.Sessions), plan.Session{Name: "verify", Layer: LayerVerify, DependsOn: needs})
-	return p
 }
 
 // skipped is the result of gates that were not asked for.

@@ -61,9 +61,9 @@ type Config struct {
 	Engines   map[string]engine.Engine
 	// Gates may be nil on a server that only takes unverified builds.
 	Gates Gates
-	// Zip packs files, below a folder of that name, into the same bytes each time.
-	Zip     func(folder string, files map[string][]byte) ([]byte, error)
-	Targets map[string]deploy.Target
+	// Compiler is the version of the compiler engine. Sessions of a base build of another version are not skipped.
+	Compiler string
+	Targets  map[string]deploy.Target
 	// Known says whether a slug is an integration of the catalogue; nil allows all.
 	KnownIntegration func(slug string) bool
 	Log              *slog.Logger
@@ -136,12 +136,18 @@ func (s *Service) estimate(ctx context.Context, sc Scope, p CreateParams) (strin
 	}
 	w := Words{Name: project.Name, Description: project.Description, Hint: project.ArchetypeHint, Requirements: p.Requirements,
 		Integrations: p.Integrations, Decisions: p.Decisions}
+	same := true
 	if baseID != "" {
+		base, err := s.Store.Build(ctx, sc, baseID)
+		if err != nil {
+			return "", Estimate{}, err
+		}
+		same = base.Compiler == s.Compiler
 		if w.Base, err = s.Store.Spec(ctx, sc, baseID); err != nil {
 			return "", Estimate{}, err
 		}
 	}
-	e, err := s.compile(w)
+	e, err := s.compile(w, same)
 	return baseID, e, err
 }
 
@@ -206,7 +212,7 @@ func (s *Service) Create(ctx context.Context, sc Scope, p CreateParams) (Build, 
 		p.ModelPreference = Balanced
 	}
 	return s.start(ctx, Build{ID: p.ID, AccountID: sc.AccountID, Livemode: sc.Livemode, ProjectID: p.ProjectID, BaseBuildID: baseID,
-		Requirements: p.Requirements, ModelPreference: p.ModelPreference, Integrations: p.Integrations, Verify: !p.NoVerify}, e, p.ConcurrentBuilds)
+		Requirements: p.Requirements, ModelPreference: p.ModelPreference, Integrations: p.Integrations, Verify: !p.NoVerify, Compiler: s.Compiler}, e, p.ConcurrentBuilds)
 }
 
 // Get implements Builds.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/skycot/skycot/internal/durable"
+	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -15,11 +16,12 @@ type Project struct {
 	ArchetypeHint string // "" when none was given
 }
 
-// NewBuild is what Store.Create stores: the record in its first state, with the spec beside it (it is large and
-// changes never).
+// NewBuild is what Store.Create stores: the record in its first state, with spec and plan beside it (they are large and
+// change never).
 type NewBuild struct {
 	*Record
 	Spec *spec.Spec
+	Plan plan.Plan
 }
 
 // Store keeps builds, files, events and deployments. Each method is one transaction. Reads by a Scope see that
@@ -44,6 +46,7 @@ type Store interface {
 	// LastCompleted is the id of the project's newest completed build, "" when there is none.
 	LastCompleted(ctx context.Context, sc Scope, projectID string) (string, error)
 	Spec(ctx context.Context, sc Scope, buildID string) (*spec.Spec, error)
+	Plan(ctx context.Context, sc Scope, buildID string) (plan.Plan, error)
 	// Zip is where the artifact is; build_not_finished when there is none.
 	Zip(ctx context.Context, sc Scope, buildID string) (StoredZip, error)
 	// Events returns up to limit events with a sequence number above after.

@@ -10,16 +10,18 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/skycot/skycot/internal/draft"
 	"github.com/skycot/skycot/internal/engine"
+	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/spec"
+	"github.com/skycot/skycot/internal/workspace"
 )
 
 // inputs are what all sessions of a build read; they never change once it is created.
 type inputs struct {
 	spec *spec.Spec
+	plan plan.Plan
 	base *engine.Base // nil when started afresh
 }
 
@@ -33,6 +35,9 @@ func (s *Service) inputs(ctx context.Context, r *Record) (inputs, error) {
 	}
 	var err error
 	if in.spec, err = s.Store.Spec(ctx, r.Scope(), r.ID); err != nil {
+		return in, err
+	}
+	if in.plan, err = s.Store.Plan(ctx, r.Scope(), r.ID); err != nil {
 		return in, err
 	}
 	if in.base, err = s.base(ctx, r.Scope(), r.BaseBuildID); err != nil {
@@ -56,20 +61,29 @@ func (s *Service) base(ctx context.Context, sc Scope, id string) (*engine.Base, 
 	if err != nil {
 		return nil, err
 	}
-	files, err := s.workspace(ctx, sc, id)
+	files, err := s.files(ctx, sc, id)
 	if err != nil {
 		return nil, err
 	}
 	return &engine.Base{Spec: sp, Files: files}, nil
 }
 
-// taken are the files that a session takes over unchanged from the base build.
-func (s *Service) taken(ctx context.Context, r *Record, session string) ([]StoredFile, error) {
+// taken are the base build's files that each session of the plan owns now; those of skipped sessions are taken over.
+func (s *Service) taken(ctx context.Context, r *Record, p plan.Plan) (map[string][]StoredFile, error) {
+	if r.BaseBuildID == "" {
+		return nil, nil
+	}
 	files, _, _, err := s.Store.Files(ctx, r.Scope(), r.BaseBuildID, "", 0)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(files, func(f StoredFile) bool { return f.Session != session }), nil
+	owners := p.Owners()
+	bySession := map[string][]StoredFile{}
+	for _, f := range files {
+		f.Session = owners.Of(f.Path)
+		bySession[f.Session] = append(bySession[f.Session], f)
+	}
+	return bySession, nil
 }
 
 // keep stores a session's drafts as one blob under session and attempt. They count only once the finishing
@@ -77,21 +91,21 @@ func (s *Service) taken(ctx context.Context, r *Record, session string) ([]Store
 func (s *Service) keep(ctx context.Context, buildID string, session *Session, drafts []draft.Draft) ([]StoredFile, error) {
 	key := fmt.Sprintf("builds/%s/%s/%d", buildID, session.ID, session.Attempts)
 	files := make([]StoredFile, 0, len(drafts))
-	var pack bytes.Buffer
+	var blob bytes.Buffer
 	for _, d := range drafts {
-		if !filepath.IsLocal(d.Path) || strings.Contains(d.Path, `\`) || filepath.ToSlash(filepath.Clean(d.Path)) != d.Path {
-			return nil, fmt.Errorf("session %s proposes a file outside the app: %q", session.Name, d.Path)
+		if reason := workspace.CheckPath(d.Path); reason != "" {
+			return nil, fmt.Errorf("session %s proposes the file %q: %s", session.Name, d.Path, reason)
 		}
 		sum := sha256.Sum256(d.Data)
-		files = append(files, StoredFile{File: File{Path: d.Path, Size: int64(len(d.Data)), Type: mediaType(d.Path),
-			SHA256: hex.EncodeToString(sum[:]), Session: session.Name}, Key: key, Offset: int64(pack.Len())})
-		pack.Write(d.Data)
+		files = append(files, StoredFile{File: File{Path: d.Path, Size: int64(len(d.Data)), Type: workspace.ContentType(d.Path, d.Data),
+			SHA256: hex.EncodeToString(sum[:]), Session: session.Name}, Key: key, Offset: int64(blob.Len())})
+		blob.Write(d.Data)
 	}
-	return files, s.Blobs.Put(ctx, key, pack.Bytes())
+	return files, s.Blobs.Put(ctx, key, blob.Bytes())
 }
 
-// workspace loads all files of a build and checks that they are what was written.
-func (s *Service) workspace(ctx context.Context, sc Scope, buildID string) (map[string][]byte, error) {
+// files loads all files of a build and checks that they are what was written.
+func (s *Service) files(ctx context.Context, sc Scope, buildID string) (map[string][]byte, error) {
 	stored, _, _, err := s.Store.Files(ctx, sc, buildID, "", 0)
 	if err != nil {
 		return nil, err
@@ -120,7 +134,7 @@ func (s *Service) workspace(ctx context.Context, sc Scope, buildID string) (map[
 
 // seal makes the ZIP of all files and stores it. The same files give the same bytes.
 func (s *Service) seal(ctx context.Context, buildID string, session *Session, sp *spec.Spec, files map[string][]byte) (*Artifact, *StoredZip, error) {
-	zip, err := s.Zip(sp.App.Slug, files)
+	zip, err := pack(sp.App.Slug, files)
 	if err != nil {
 		return nil, nil, fmt.Errorf("seal the artifact: %w", err)
 	}
@@ -132,10 +146,21 @@ func (s *Service) seal(ctx context.Context, buildID string, session *Session, sp
 	return &Artifact{Files: len(files), Size: int64(len(zip)), SHA256: hex.EncodeToString(sum[:])}, &StoredZip{Key: key}, nil
 }
 
+// pack zips files below a folder.
+func pack(folder string, files map[string][]byte) ([]byte, error) {
+	w, err := workspace.From(files)
+	if err != nil {
+		return nil, err
+	}
+	var zip bytes.Buffer
+	err = w.WriteZIP(&zip, folder)
+	return zip.Bytes(), err
+}
+
 // output is the folder that receives a build's standalone output while the gates run.
 type output struct{ dir, final string }
 
-// OutputDir is where a verified build's standalone output is.
+// outputDir is where a verified build's standalone output is.
 func (s *Service) outputDir(buildID string) string { return filepath.Join(s.Outputs, buildID) }
 
 func (s *Service) newOutput(buildID string, attempt int) (output, error) {
@@ -156,23 +181,6 @@ func (o output) commit() error {
 }
 
 func (o output) drop() { _ = os.RemoveAll(o.dir) }
-
-// mediaTypes is fixed, so that a file has the same type on every machine.
-var mediaTypes = map[string]string{
-	".ts": "text/typescript; charset=utf-8", ".tsx": "text/typescript; charset=utf-8", ".mts": "text/typescript; charset=utf-8",
-	".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".cjs": "text/javascript; charset=utf-8",
-	".json": "application/json", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".sql": "application/sql",
-	".md": "text/markdown; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon", ".jpg": "image/jpeg",
-	".webp": "image/webp", ".woff2": "font/woff2", ".woff": "font/woff", ".yml": "application/yaml", ".yaml": "application/yaml",
-	".webmanifest": "application/manifest+json", ".xml": "application/xml",
-}
-
-func mediaType(path string) string {
-	if t, ok := mediaTypes[strings.ToLower(filepath.Ext(path))]; ok {
-		return t
-	}
-	return "text/plain; charset=utf-8"
-}
 
 // sortedPaths are the paths of files, in order.
 func sortedPaths(files map[string][]byte) []string { return slices.Sorted(maps.Keys(files)) }

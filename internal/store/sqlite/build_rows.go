@@ -14,7 +14,7 @@ import (
 
 const buildColumns = `id, account_id, livemode, project_id, number, base_build_id, status, progress, requirements,
 	model_preference, integrations, archetype, estimate, questions, coverage, results, verification, error, artifact,
-	tokens_input, tokens_output, tokens_cached, verify, verified, isolation, created_at, started_at, completed_at`
+	tokens_input, tokens_output, tokens_cached, verify, verified, isolation, compiler, created_at, started_at, completed_at`
 
 const sessionColumns = `id, build_id, name, layer, status, engine, model, depends_on, attempts, tokens_input, tokens_output,
 	tokens_cached, files, error, started_at, completed_at`
@@ -88,7 +88,7 @@ func loadBuilds(ctx context.Context, q querier, where string, args ...any) ([]*b
 		if err := rows.Scan(&b.ID, &b.AccountID, &b.Livemode, &b.ProjectID, &b.Number, &b.BaseBuildID, &b.Status, &b.Progress, &b.Requirements,
 			&b.ModelPreference, column{&b.Integrations}, column{&b.Archetype}, column{&b.Estimate}, column{&b.Questions}, column{&b.Coverage},
 			column{&r.Results}, column{&b.Verification}, column{&b.Error}, column{&b.Artifact},
-			&b.Tokens.Input, &b.Tokens.Output, &b.Tokens.Cached, &b.Verify, &b.Verified, &b.Isolation, &created, &started, &completed); err != nil {
+			&b.Tokens.Input, &b.Tokens.Output, &b.Tokens.Cached, &b.Verify, &b.Verified, &b.Isolation, &b.Compiler, &created, &started, &completed); err != nil {
 			return nil, err
 		}
 		b.CreatedAt, b.StartedAt, b.CompletedAt = fromMicros(created), fromNullMicros(started), fromNullMicros(completed)
@@ -134,10 +134,10 @@ func insertBuild(ctx context.Context, tx *sql.Tx, r *build.Record) error {
 	b := &r.Build
 	_, err := tx.ExecContext(ctx, `INSERT INTO builds (id, account_id, livemode, project_id, number, base_build_id, status, progress,
 			requirements, model_preference, integrations, archetype, estimate, questions, coverage, results, verification,
-			tokens_input, tokens_output, tokens_cached, verify, verified, isolation, zip_key, event_seq, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '[]', '{}', '{}', '[]', '{}', '[]', '[]', 0, 0, 0, $11, FALSE, '', '', 0, $12)`,
+			tokens_input, tokens_output, tokens_cached, verify, verified, isolation, compiler, zip_key, event_seq, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '[]', '{}', '{}', '[]', '{}', '[]', '[]', 0, 0, 0, $11, FALSE, '', $12, '', 0, $13)`,
 		b.ID, b.AccountID, b.Livemode, b.ProjectID, b.Number, b.BaseBuildID, b.Status, b.Progress, b.Requirements, b.ModelPreference,
-		b.Verify, micros(b.CreatedAt))
+		b.Verify, b.Compiler, micros(b.CreatedAt))
 	if err != nil {
 		return err
 	}

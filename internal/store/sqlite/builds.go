@@ -10,6 +10,7 @@ import (
 	"github.com/skycot/skycot/internal/build"
 	"github.com/skycot/skycot/internal/durable"
 	"github.com/skycot/skycot/internal/fault"
+	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -74,11 +75,11 @@ func (s *Store) Create(ctx context.Context, n build.NewBuild) (build.Build, bool
 		if err := insertBuild(ctx, tx, n.Record); err != nil {
 			return err
 		}
-		sp, err := json.Marshal(n.Spec)
+		js, err := texts(n.Spec, n.Plan)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO build_specs (build_id, spec) VALUES ($1, $2)`, n.ID, string(sp)); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO build_specs (build_id, spec, plan) VALUES ($1, $2, $3)`, n.ID, js[0], js[1]); err != nil {
 			return err
 		}
 		if n.Estimate.Tokens > 0 {
@@ -186,6 +187,14 @@ func (s *Store) Spec(ctx context.Context, sc build.Scope, buildID string) (*spec
 		return nil, noBuild(err)
 	}
 	return &sp, nil
+}
+
+// Plan implements build.Store.
+func (s *Store) Plan(ctx context.Context, sc build.Scope, buildID string) (plan.Plan, error) {
+	var p plan.Plan
+	err := s.read.QueryRowContext(ctx, `SELECT plan FROM build_specs JOIN builds ON builds.id = build_id
+		WHERE build_id = $1 AND `+visible, buildID, sc.AccountID, sc.Livemode).Scan(column{&p})
+	return p, noBuild(err)
 }
 
 // Zip implements build.Store.

@@ -27,6 +27,7 @@ CREATE TABLE builds (
     verify           BOOLEAN NOT NULL,
     verified         BOOLEAN NOT NULL,
     isolation        TEXT    NOT NULL,
+    compiler         TEXT    NOT NULL, -- its version
     zip_key          TEXT    NOT NULL, -- '' until sealed
     event_seq        BIGINT  NOT NULL, -- the last one given
     created_at       BIGINT  NOT NULL,
@@ -37,10 +38,11 @@ CREATE TABLE builds (
 CREATE INDEX builds_by_project ON builds (project_id, id);
 CREATE INDEX builds_by_account ON builds (account_id, livemode, status);
 
--- The spec is large and never changes, so it has a row of its own.
+-- Spec and plan are large and never change, so they have a row of their own.
 CREATE TABLE build_specs (
     build_id TEXT NOT NULL PRIMARY KEY REFERENCES builds (id),
-    spec     TEXT NOT NULL
+    spec     TEXT NOT NULL, -- JSON
+    plan     TEXT NOT NULL  -- JSON
 );
 
 CREATE TABLE sessions (
