@@ -1,0 +1,96 @@
+package intent
+
+import "slices"
+
+// doing are capabilities asked for by a verb: as nouns ("a record", "the order") the same words ask for nothing.
+var doing = []string{"create", "edit", "delete", "browse", "manage"}
+
+// readCapabilities finds what the app should do, and to which entity.
+func (in *Intent) readCapabilities() {
+	for ci := range in.Clauses {
+		c := &in.Clauses[ci]
+		for _, h := range capabilityBook().find(in.Tokens, c.From, c.To, false) {
+			slug := h.phrase.slug
+			if slices.Contains(doing, slug) && !in.verbAt(c, h.from) || in.insideName(h) && h.phrase.words == 1 || in.negated(c, h.from) {
+				continue
+			}
+			in.Capabilities = append(in.Capabilities, Capability{Slug: slug, Object: in.objectOf(c, h), Role: in.subjectRole(c, h.from), At: Range{h.from, h.to}})
+		}
+	}
+}
+
+// verbAt says whether the word at i is used as a verb: after "can", "to", a comma of a list of verbs, a subject, or
+// first in the clause.
+func (in *Intent) verbAt(c *Clause, i int) bool {
+	if i == c.From {
+		return true
+	}
+	prev := in.Tokens[i-1]
+	if determiner(prev) && !prev.Is("all") || prev.Is("of", "with", "in", "for", "per", "no", "by", "from", "own", "same", "new") {
+		return false
+	}
+	return true
+}
+
+// insideName says whether a hit is part of an entity's name ("time entry" of "book shop"), and so asks for nothing.
+func (in *Intent) insideName(h hit) bool {
+	for _, e := range in.Entities {
+		for _, r := range e.Mentions {
+			if h.from >= r.From && h.to <= r.To {
+				return true
+			}
+		}
+		for _, f := range e.Fields {
+			if h.from >= f.At.From && h.to <= f.At.To {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// negated reads "no chat", "without login" is a phrase of its own, "not needed: payment".
+func (in *Intent) negated(c *Clause, i int) bool {
+	for k := max(c.From, i-2); k < i; k++ {
+		if in.Tokens[k].Is("no", "never") && !in.Tokens[i-1].Is(",") {
+			return true
+		}
+	}
+	return c.From+1 < c.To && in.Tokens[c.From].Is("not") && in.Tokens[c.From+1].Is("needed", "in") || slices.Contains([]string{"not in scope", "out of scope", "not needed"}, c.Heading)
+}
+
+// objectOf finds the entity a hit is about: inside it, after it, or else before it in the clause.
+func (in *Intent) objectOf(c *Clause, h hit) string {
+	after, before := "", ""
+	afterAt, beforeAt := 1<<30, -1
+	for _, e := range in.Entities {
+		for _, r := range e.Mentions {
+			switch {
+			case r.From >= h.from && r.To <= h.to:
+				return e.Key
+			case r.From >= h.to && r.To <= c.To && r.From < afterAt && r.From-h.to <= 4:
+				after, afterAt = e.Key, r.From
+			case r.To <= h.from && r.From >= c.From && r.From > beforeAt:
+				before, beforeAt = e.Key, r.From
+			}
+		}
+	}
+	if after != "" {
+		return after
+	}
+	return before
+}
+
+// subjectRole is the role named before i in the clause: "customers can rate".
+func (in *Intent) subjectRole(c *Clause, i int) string {
+	name := ""
+	at := -1
+	for _, r := range in.Roles {
+		for _, m := range r.At {
+			if m.From >= c.From && m.To <= i && m.From > at {
+				name, at = r.Name, m.From
+			}
+		}
+	}
+	return name
+}

@@ -1,0 +1,230 @@
+package intent
+
+import "slices"
+
+// readEntities finds the things the app keeps records of: what is managed, what a directory is of, what has fields.
+func (in *Intent) readEntities(known []Mention) {
+	for _, k := range known {
+		in.Entities = append(in.Entities, &Entity{Key: k.Key, Label: k.Label, Noun: k.Noun})
+	}
+	for ci := range in.Clauses {
+		c := &in.Clauses[ci]
+		in.managed(c)
+		in.about(c)
+		in.subjects(c)
+	}
+	// a second look: verbs act on things that were named somewhere
+	for ci := range in.Clauses {
+		in.objects(&in.Clauses[ci])
+	}
+	in.mentions()
+}
+
+// note records an entity, or one more mention of it.
+func (in *Intent) note(np nounPhrase, strong bool) *Entity {
+	m := np.mention()
+	e := in.sameThing(m)
+	if e == nil {
+		e = &Entity{Key: m.Key, Label: m.Label, Noun: m.Noun}
+		in.Entities = append(in.Entities, e)
+	}
+	e.Mentions = append(e.Mentions, np.at)
+	e.Strong = e.Strong || strong
+	return e
+}
+
+// sameThing finds the entity a mention means: the same key, or one with a word before it ("spare parts" … "parts").
+func (in *Intent) sameThing(m Mention) *Entity {
+	if e := in.Entity(m.Key); e != nil {
+		return e
+	}
+	for _, e := range in.Entities {
+		if len(e.Key) > len(m.Key) && e.Key[len(e.Key)-len(m.Key)-1:] == " "+m.Key {
+			return e
+		}
+	}
+	return nil
+}
+
+// managed reads "manage X, Y and Z", "keep track of X", "track X".
+func (in *Intent) managed(c *Clause) {
+	for _, h := range capabilityBook().find(in.Tokens, c.From, c.To, false) {
+		if h.phrase.slug != "manage" {
+			continue
+		}
+		at := h.to
+		if at < c.To && in.Tokens[at].Is("of") {
+			at++
+		}
+		for _, np := range in.list(at, c.To) {
+			if np.record() {
+				in.note(np, true)
+			}
+		}
+	}
+}
+
+// list reads noun phrases joined by commas and "and".
+func (in *Intent) list(i, limit int) []nounPhrase {
+	var out []nounPhrase
+	for i < limit {
+		np, next, ok := in.phraseAt(i, limit)
+		if !ok {
+			break
+		}
+		out = append(out, np)
+		i = next
+		if i < limit && in.Tokens[i].Is(",", "&", "/") {
+			i++
+			if i < limit && in.Tokens[i].Is("and", "or") {
+				i++
+			}
+			continue
+		}
+		if i < limit && in.Tokens[i].Is("and", "or") {
+			i++
+			continue
+		}
+		break
+	}
+	return out
+}
+
+// about reads what the app is for: "directory of X", "app for X", "X tracker", "platform where … X".
+func (in *Intent) about(c *Clause) {
+	for i := c.From; i < c.To; i++ {
+		t := in.Tokens[i]
+		if t.Kind != Word || !thingWords()[t.Noun] {
+			continue
+		}
+		if i+1 < c.To && in.Tokens[i+1].Is("of") {
+			for _, np := range in.list(i+2, c.To) {
+				if np.record() {
+					e := in.note(np, true)
+					e.Directory = e.Directory || t.Matches("directory") || t.Matches("list")
+				}
+			}
+		}
+		// "recipe manager", "a plant tracker": the words right before
+		from := i
+		for from > c.From && i-from < 3 && in.Tokens[from-1].Kind == Word && !breakWords()[in.Tokens[from-1].Lower] &&
+			!plainWords()[in.Tokens[from-1].Lower] && !thingWords()[in.Tokens[from-1].Lower] && in.Tokens[from-1].Verb != in.Tokens[from-1].Lower {
+			from--
+		}
+		if from < i && (t.Is("tracker", "manager", "management", "directory", "database", "catalogue", "catalog", "register", "registry", "log", "planner",
+			"diary", "organizer", "organiser", "list", "inventory", "system", "tool", "app")) {
+			np := in.makePhrase(from, i)
+			if np.record() && (np.noun != nil || t.Is("tracker", "manager", "management", "directory", "database", "register", "registry", "catalog", "catalogue")) {
+				e := in.note(np, true)
+				e.Directory = e.Directory || t.Is("directory")
+			}
+		}
+		// "a tool for beehives": only things that the lexicon knows, "for beekeepers" are people
+		if i+1 < c.To && in.Tokens[i+1].Is("for") {
+			for _, np := range in.list(i+2, c.To) {
+				if np.record() && np.noun != nil && np.exact && !np.noun.Person && np.plural {
+					in.note(np, false)
+				}
+			}
+		}
+	}
+}
+
+// subjects reads "each X has …", "X with …", "X: a, b, c": things that have fields.
+func (in *Intent) subjects(c *Clause) {
+	for i := c.From; i < c.To; i++ {
+		if i > c.From && in.Tokens[i-1].Kind == Word && !breakWords()[in.Tokens[i-1].Lower] && !plainWords()[in.Tokens[i-1].Lower] {
+			continue // inside a phrase
+		}
+		np, next, ok := in.phraseAt(i, c.To)
+		if !ok || next >= c.To || !np.record() {
+			continue
+		}
+		begins := i == c.From || in.Tokens[i].Is("each", "every")
+		verb := in.Tokens[next]
+		switch {
+		case verb.Is("has", "have", "contains", "contain", "consists") || verb.Matches("include") && begins:
+			if begins || np.noun != nil || in.sameThing(np.mention()) != nil {
+				in.note(np, true)
+			}
+		case verb.Is(":") && begins && in.fieldish(next+1, c.To):
+			in.note(np, true)
+		case verb.Is("with") && in.fieldish(next+1, c.To) && (np.noun != nil || in.Entity(np.canonical()) != nil):
+			if np.noun == nil || !np.noun.Role {
+				in.note(np, true)
+			}
+		case verb.Is("belong", "belongs"):
+			in.note(np, true)
+		}
+	}
+}
+
+// objects reads "add a note", "browse recipes", "customers can rate products": weaker than managing, so only for things
+// that the lexicon knows or that were named already.
+func (in *Intent) objects(c *Clause) {
+	for i := c.From; i < c.To; i++ {
+		t := in.Tokens[i]
+		if t.Verb == "" || !slices.Contains(objectVerbs, t.Verb) || in.inEntity(i) {
+			continue
+		}
+		for _, np := range in.list(i+1, c.To) {
+			if !np.record() {
+				continue
+			}
+			known := in.sameThing(np.mention()) != nil
+			if known || np.noun != nil && np.exact && !np.noun.Minor {
+				in.note(np, !known && slices.Contains(strongVerbs, t.Verb))
+			}
+		}
+	}
+}
+
+var (
+	strongVerbs = []string{"add", "create", "post", "publish", "submit", "suggest", "record", "log", "register", "list", "enter", "upload", "share", "organize", "organise", "plan", "collect", "sell", "lend", "store", "write"}
+	objectVerbs = append([]string{"browse", "search", "find", "edit", "delete", "update", "remove", "view", "rate", "review", "approve", "sort", "filter", "move", "save", "change", "buy", "order", "rent"}, strongVerbs...)
+)
+
+func (in *Intent) inEntity(i int) bool {
+	for _, e := range in.Entities {
+		for _, r := range e.Mentions {
+			if i >= r.From && i < r.To {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentions finds every other place where an entity is named.
+func (in *Intent) mentions() {
+	for _, e := range in.Entities {
+		words := len(splitWords(e.Key))
+		for ci := range in.Clauses {
+			c := &in.Clauses[ci]
+			for i := c.From; i+words <= c.To; i++ {
+				if in.names(e, i, i+words) && !slices.Contains(e.Mentions, Range{i, i + words}) && !in.inEntity(i) {
+					e.Mentions = append(e.Mentions, Range{i, i + words})
+				}
+			}
+			// by its last word alone, and by synonyms
+			for i := c.From; i < c.To; i++ {
+				if in.Tokens[i].Kind == Word && !in.inEntity(i) && in.aka(e, i) {
+					e.Mentions = append(e.Mentions, Range{i, i + 1})
+				}
+			}
+		}
+		slices.SortFunc(e.Mentions, func(a, b Range) int { return a.From - b.From })
+	}
+}
+
+func (in *Intent) names(e *Entity, from, to int) bool {
+	return in.Tokens[to-1].Kind == Word && in.lemma(from, to) == e.Key
+}
+
+func (in *Intent) aka(e *Entity, i int) bool {
+	noun := in.Tokens[i].Noun
+	if words := splitWords(e.Key); len(words) > 1 && words[len(words)-1] == noun {
+		return true
+	}
+	return e.Noun != nil && e.Noun.Noun == e.Key && slices.Contains(e.Noun.Also, noun)
+}

@@ -1,0 +1,436 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/skycot/skycot/catalogue"
+	"github.com/skycot/skycot/internal/ident"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// fieldish says whether what follows looks like a list of fields: two items or more, or one that names a field.
+func (in *Intent) fieldish(i, limit int) bool {
+	items := in.items(i, limit)
+	score := 0
+	for _, it := range items {
+		label := in.lemma(it.label.From, it.label.To)
+		if it.hasOptions || KindOfLabel(label) != nil {
+			score += 2
+		}
+		if hits := capabilityBook().find(in.Tokens, it.label.From, it.label.To, false); len(hits) > 0 && KindOfLabel(label) == nil {
+			score--
+		}
+	}
+	return score > 0
+}
+
+// KindOfLabel returns what the catalogue knows of a field with this label, by its last words, or nil. The label is lower
+// case; plurals are tried as they are first.
+func KindOfLabel(label string) *catalogue.FieldWord {
+	words := splitWords(label)
+	for start := 0; start < len(words); start++ {
+		tail := strings.Join(words[start:], " ")
+		for _, candidate := range []string{tail, ident.Singular(tail)} {
+			if w := fieldWord(candidate); w != nil {
+				return w
+			}
+		}
+	}
+	// "date found", "number of scouts": the first words tell
+	for end := len(words) - 1; end > 0; end-- {
+		head := strings.Join(words[:end], " ")
+		if head == "date" || head == "number of" || head == "time" || head == "price per" || head == "name of" {
+			return fieldWord(map[string]string{"date": "date", "number of": "count", "time": "time", "price per": "price", "name of": "name"}[head])
+		}
+	}
+	return nil
+}
+
+func fieldWord(label string) *catalogue.FieldWord {
+	for _, w := range catalogue.Get().FieldWords {
+		if slices.Contains(w.Words, label) {
+			return w
+		}
+	}
+	return nil
+}
+
+// item is one entry of a list of fields.
+type item struct {
+	at         Range // all of it
+	label      Range
+	hasOptions bool
+	options    []string
+	unit       string
+	kind       string
+	optional   bool
+	required   bool
+	many       bool // "many visits"
+}
+
+// items reads a list of fields from token i: "name, price and status (open, done)".
+func (in *Intent) items(i, limit int) []item {
+	var out []item
+	for i < limit && len(out) < spec.MaxFields {
+		it, next, ok := in.itemAt(i, limit)
+		if !ok {
+			break
+		}
+		out = append(out, it)
+		i = next
+		separated := false
+		for i < limit && in.Tokens[i].Is(",", "and", "&", "/", "plus", "+", "or", "as", "well") {
+			separated = true
+			i++
+		}
+		if !separated {
+			break
+		}
+	}
+	return out
+}
+
+// itemAt reads one item. Its label ends at a comma, "and", a bracket, a colon or a word that cannot be part of it.
+func (in *Intent) itemAt(i, limit int) (item, int, bool) {
+	it := item{at: Range{i, i}}
+	for i < limit && (determiner(in.Tokens[i]) || in.Tokens[i].Is("optionally", "maybe", "optional", "whether", "if", "an", "with")) {
+		it.optional = it.optional || in.Tokens[i].Is("optionally", "maybe", "optional")
+		it.many = it.many || in.Tokens[i].Is("many", "several", "multiple", "more")
+		i++
+	}
+	it.at.From, it.label.From = i, i
+	if i+3 < limit && in.Tokens[i].Is("yes") && in.Tokens[i+1].Is("/") && in.Tokens[i+2].Is("no") {
+		return it, i, false // "yes/no for: …" is read by its own rule
+	}
+	for i < limit && i-it.label.From < 7 {
+		t := in.Tokens[i]
+		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "where", "so", "can", "may", "must", "should", "are", "is", "was", "were", "when", "will", "cannot", "has", "have", "as", "via", "to", "using") {
+			break
+		}
+		if t.Is("of", "in", "per", "for", "at", "on", "by", "from", "with", "the", "a") && (i == it.label.From || i+1 >= limit || in.Tokens[i+1].Kind == Mark || t.Is("with", "for", "from", "by", "the", "a")) {
+			break
+		}
+		i++
+	}
+	it.label.To = i
+	if it.label.From == it.label.To || in.Tokens[it.label.From].Kind == Number && it.label.To == it.label.From+1 {
+		return it, i, false
+	}
+	i = in.itemTail(&it, i, limit)
+	it.at.To = i
+	return it, i, true
+}
+
+// itemTail reads what follows a label: "(open, done)", ": open, done", "yes/no", "(required)".
+func (in *Intent) itemTail(it *item, i, limit int) int {
+	// "vaccinated yes/no": the words are at the label's end
+	if it.label.To-it.label.From >= 4 && in.Tokens[it.label.To-3].Is("yes") && in.Tokens[it.label.To-1].Is("no") {
+		it.label.To -= 3
+		it.kind = string(spec.Boolean)
+	}
+	if i < limit && in.Tokens[i].Is("(") {
+		end := i + 1
+		for end < limit && !in.Tokens[end].Is(")") {
+			end++
+		}
+		in.bracket(it, i+1, end)
+		i = min(end+1, limit)
+	}
+	if i+1 < limit && in.Tokens[i].Is(":") {
+		options, end := in.options(i+1, limit)
+		if len(options) >= 2 {
+			it.options, it.hasOptions, i = options, true, end
+		}
+	}
+	if i+2 < limit && in.Tokens[i].Is("yes") && in.Tokens[i+2].Is("no") {
+		it.kind = string(spec.Boolean)
+		i += 3
+	}
+	return i
+}
+
+// bracket reads the inside of parentheses after a label: options, a unit, a kind, or a remark.
+func (in *Intent) bracket(it *item, from, to int) {
+	for i := from; i < to; i++ {
+		if in.Tokens[i].Is("required", "mandatory") {
+			it.required = true
+		}
+		if in.Tokens[i].Is("optional") {
+			it.optional = true
+		}
+	}
+	if to > from && in.Tokens[from].Is("e.g", "eg", "like", "from", "max", "optional", "required", "mandatory", "may", "must", "which", "in", "not", "number", "private", "format", "of") {
+		return
+	}
+	if to-from == 1 {
+		w := in.Tokens[from].Lower
+		if kind := map[string]spec.FieldKind{"text": spec.LongText, "date": spec.Date, "number": spec.Integer, "money": spec.Money, "email": spec.Email, "phone": spec.Phone, "url": spec.URL, "checkbox": spec.Boolean, "time": spec.Time}[w]; kind != "" {
+			it.kind = string(kind)
+		} else {
+			it.unit = in.Tokens[from].Text
+		}
+		return
+	}
+	if to-from == 3 && in.Tokens[from].Is("yes") && in.Tokens[from+2].Is("no") || to-from == 2 && in.Tokens[from].Is("free") {
+		it.kind = map[bool]string{true: string(spec.LongText), false: string(spec.Boolean)}[to-from == 2]
+		return
+	}
+	if options, end := in.options(from, to); len(options) >= 2 && end >= to {
+		it.options, it.hasOptions = options, true
+	}
+}
+
+// options reads "open, in repair, done" up to a point where no more options can follow.
+func (in *Intent) options(i, limit int) ([]string, int) {
+	var out []string
+	start := i
+	flush := func(end int) {
+		for start < end && in.Tokens[start].Is("or", "and", "a", "an") {
+			start++
+		}
+		if text := spec.CleanLabel(in.Words(Range{start, end}), ""); start < end && text != "" && end-start <= 5 {
+			out = append(out, ident.Sentence(text))
+		}
+	}
+	for ; i < limit; i++ {
+		t := in.Tokens[i]
+		if t.Is(",", "/", "|", "or", "and", ">") {
+			flush(i)
+			start = i + 1
+			continue
+		}
+		if t.Is("(", ")", ";", ":", ".", "which", "that", "can", "with", "who", "so") || t.Is("is", "are") {
+			break
+		}
+	}
+	flush(i)
+	return out, i
+}
+
+// readFields gives entities the fields that the text lists.
+func (in *Intent) readFields() {
+	for ci := range in.Clauses {
+		c := &in.Clauses[ci]
+		for i := c.From; i < c.To; i++ {
+			t := in.Tokens[i]
+			switch {
+			case t.Is("with", "has", "have", "contains", "including", "records", "store", "stores") || t.Is(":") || t.Lower == "include" || t.Lower == "includes":
+				if owner := in.ownerBefore(c, i); owner != nil {
+					i = in.take(owner, i+1, c.To)
+				}
+			case t.Is("such") && i+1 < c.To && in.Tokens[i+1].Is("as"):
+				if owner := in.ownerBefore(c, i); owner != nil {
+					i = in.take(owner, i+2, c.To)
+				}
+			case t.Is("yes") && i+3 < c.To && in.Tokens[i+1].Is("/") && in.Tokens[i+2].Is("no"):
+				i = in.yesNo(c, i)
+			}
+		}
+		in.standaloneStatus(c)
+		in.addedField(c)
+		in.belongs(c)
+	}
+}
+
+// ownerBefore finds the entity whose fields begin at token i: the last one named before it in the clause, if what is
+// between them does not start a new thought.
+func (in *Intent) ownerBefore(c *Clause, i int) *Entity {
+	best, at := (*Entity)(nil), -1
+	for _, e := range in.Entities {
+		for _, r := range e.Mentions {
+			if r.From >= c.From && r.To <= i && r.To > at && i-r.To <= 3 {
+				best, at = e, r.To
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	for k := at; k < i; k++ {
+		if in.Tokens[k].Is(",", "and", "then", "by", "of") {
+			return nil
+		}
+	}
+	return best
+}
+
+// take reads the list of fields at token i for owner and returns the last token taken.
+func (in *Intent) take(owner *Entity, i, limit int) int {
+	last := i - 1
+	for _, it := range in.items(i, limit) {
+		if in.isCapability(it) {
+			continue
+		}
+		last = it.at.To - 1
+		in.addField(owner, it)
+	}
+	return max(last, i-1)
+}
+
+// isCapability says whether an item of a list asks for something the app does rather than something it keeps.
+func (in *Intent) isCapability(it item) bool {
+	if it.hasOptions || KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil && !in.strongCapability(it) {
+		return false
+	}
+	return len(capabilityBook().find(in.Tokens, it.label.From, it.label.To, false)) > 0
+}
+
+func (in *Intent) strongCapability(it item) bool {
+	for _, h := range capabilityBook().find(in.Tokens, it.label.From, it.label.To, false) {
+		if slices.Contains([]string{"comments", "ratings", "time-log", "board", "assign", "due", "calendar", "map"}, h.phrase.slug) && h.to-h.from == it.label.To-it.label.From && h.phrase.slug != "due" && h.phrase.slug != "assign" {
+			return true
+		}
+	}
+	return false
+}
+
+func (in *Intent) addField(owner *Entity, it item) {
+	text := in.Words(it.label)
+	if it.unit != "" && KindOfLabel(in.lemma(it.label.From, it.label.To)) == nil {
+		text += " (" + it.unit + ")"
+	}
+	label := ident.Sentence(spec.CleanLabel(lowerFirst(text), ""))
+	if label == "" || len(label) < 2 {
+		return
+	}
+	np := in.makePhrase(it.label.From, it.label.To)
+	if np.head() == "field" || np.head() == "information" || np.head() == "detail" && np.at.To-np.at.From == 1 {
+		return
+	}
+	f := &Field{Label: label, Kind: it.kind, Options: it.options, Optional: it.optional, Required: it.required, Plural: np.plural, At: it.at}
+	if np.noun != nil || in.Entity(np.canonical()) != nil {
+		m := np.mention()
+		f.Thing = &m
+	}
+	if f.Thing != nil && np.plural && !it.hasOptions {
+		if target := in.sameThing(*f.Thing); (target != nil && target != owner) || it.many && np.exact {
+			owner.Children = append(owner.Children, *f.Thing)
+			return
+		}
+	}
+	for _, have := range owner.Fields {
+		if strings.EqualFold(have.Label, f.Label) {
+			if len(f.Options) > 0 {
+				have.Options = f.Options
+			}
+			return
+		}
+	}
+	owner.Fields = append(owner.Fields, f)
+}
+
+// yesNo reads "yes/no for: ramp, shade, …": a boolean each.
+func (in *Intent) yesNo(c *Clause, i int) int {
+	owner := in.lastOwner(c, i)
+	at := i + 3
+	for at < c.To && in.Tokens[at].Is("for", ":") {
+		at++
+	}
+	if owner == nil || at == i+3 {
+		return i
+	}
+	last := i
+	for _, it := range in.items(at, c.To) {
+		it.kind, last = string(spec.Boolean), it.at.To-1
+		in.addField(owner, it)
+	}
+	return last
+}
+
+// lastOwner is the entity the clause or the text before speaks of.
+func (in *Intent) lastOwner(c *Clause, i int) *Entity {
+	best, at := (*Entity)(nil), -1
+	for _, e := range in.Entities {
+		for _, r := range e.Mentions {
+			if r.To <= i && r.To > at && (e.Strong || r.From >= c.From) {
+				best, at = e, r.To
+			}
+		}
+	}
+	return best
+}
+
+// standaloneStatus reads "Status goes: lead, quoted, …", "status: open, in repair, done", "states: …".
+func (in *Intent) standaloneStatus(c *Clause) {
+	if c.From+2 >= c.To || !in.Tokens[c.From].Is("status", "statuses", "states", "state", "stages", "stage", "the", "possible") {
+		return
+	}
+	i := c.From
+	for i < c.To && i < c.From+4 && !in.Tokens[i].Is(":") {
+		i++
+	}
+	if i >= c.To || !in.Tokens[i].Is(":") {
+		return
+	}
+	options, end := in.options(i+1, c.To)
+	owner := in.lastOwner(c, c.From)
+	if owner == nil || len(options) < 2 {
+		return
+	}
+	for _, f := range owner.Fields {
+		if strings.EqualFold(f.Label, "status") {
+			f.Options = options
+			return
+		}
+	}
+	owner.Fields = append(owner.Fields, &Field{Label: "Status", Kind: string(spec.Enum), Options: options, At: Range{c.From, end}})
+}
+
+// belongs reads "a visit belongs to a patient", "tasks belong to projects".
+func (in *Intent) belongs(c *Clause) {
+	for i := c.From; i+1 < c.To; i++ {
+		if !in.Tokens[i].Matches("belong") || !in.Tokens[i+1].Is("to") {
+			continue
+		}
+		child := in.ownerBefore(c, i)
+		np, next, ok := in.phraseAt(i+2, c.To)
+		if child == nil || !ok || !np.record() {
+			continue
+		}
+		parent := in.note(np, true)
+		m := Mention{Key: child.Key, Label: child.Label, Noun: child.Noun, At: Range{i, next}}
+		parent.Children = append(parent.Children, m)
+	}
+}
+
+// addedField reads "add opening hours (free text) and age range to playgrounds", "add a field "weather hold" yes/no to
+// jobs".
+func (in *Intent) addedField(c *Clause) {
+	for i := c.From; i < c.To; i++ {
+		if in.Tokens[i].Verb != "add" {
+			continue
+		}
+		to := -1
+		for k := i + 1; k+1 < c.To; k++ {
+			if in.Tokens[k].Is("to") {
+				to = k
+			}
+		}
+		if to < 0 {
+			continue
+		}
+		np, _, ok := in.phraseAt(to+1, c.To)
+		if !ok {
+			continue
+		}
+		owner := in.sameThing(np.mention())
+		if owner == nil {
+			continue
+		}
+		from := i + 1
+		for from < to && (determiner(in.Tokens[from]) || in.Tokens[from].Is("field", "fields", "\"", "“", "for", "the", "new", "called", "named")) {
+			from++
+		}
+		for _, it := range in.items(from, to) {
+			for it.label.To > it.label.From && in.Tokens[it.label.To-1].Is("\"", "”", "field") {
+				it.label.To--
+			}
+			if !in.isCapability(it) && it.label.To > it.label.From {
+				in.addField(owner, it)
+			}
+		}
+	}
+}
+
+func splitWords(s string) []string { return strings.Fields(s) }

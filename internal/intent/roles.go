@@ -1,0 +1,139 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/skycot/skycot/catalogue"
+	"github.com/skycot/skycot/internal/ident"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// readRoles finds the people who use the app: "As a tailor I …", "Roles: …", "admins can …", "Reception (admin): …".
+func (in *Intent) readRoles() {
+	for ci := range in.Clauses {
+		c := &in.Clauses[ci]
+		in.storyRole(c)
+		in.labelledRole(c)
+		in.actingRoles(c)
+	}
+}
+
+func (in *Intent) addRole(name, label, level string, at Range) {
+	if name == "" || len(name) > 30 {
+		return
+	}
+	if r := in.Role(name); r != nil {
+		r.At = append(r.At, at)
+		return
+	}
+	in.Roles = append(in.Roles, &Role{Name: name, Label: label, Level: level, At: []Range{at}})
+}
+
+// level places a word for people: who runs the app, who works there, who uses it.
+func level(key string) (string, bool) {
+	n := catalogue.Get().Noun(key)
+	if n == nil || !n.Person {
+		if at := strings.LastIndexByte(key, ' '); at >= 0 {
+			return level(key[at+1:])
+		}
+		return "user", false
+	}
+	switch n.Noun {
+	case "admin", "moderator":
+		return "admin", true
+	case "manager", "staff":
+		return "staff", true
+	}
+	return "user", true
+}
+
+func (in *Intent) storyRole(c *Clause) {
+	if c.From+3 >= c.To || !in.Tokens[c.From].Is("as") || !in.Tokens[c.From+1].Is("a", "an", "the") {
+		return
+	}
+	end := c.From + 2
+	for end < c.To && !in.Tokens[end].Is("i", ",", "we") && end < c.From+8 {
+		end++
+	}
+	if end >= c.To || !in.Tokens[end].Is("i", ",", "we") {
+		return
+	}
+	in.roleAt(c.From+2, end, true)
+}
+
+// labelledRole reads "Therapist: sees only …" under a heading about people, and "Reception (admin): …".
+func (in *Intent) labelledRole(c *Clause) {
+	about := slices.ContainsFunc([]string{"role", "people", "users", "accounts", "who", "permission", "team"}, func(w string) bool { return strings.Contains(c.Heading, w) })
+	end := c.From
+	for end < c.To && end < c.From+4 && in.Tokens[end].Kind == Word {
+		end++
+	}
+	if end == c.From || end >= c.To {
+		return
+	}
+	isAdmin := end+2 < c.To && in.Tokens[end].Is("(") && in.Tokens[end+1].Is("admin", "administrator")
+	colon := in.Tokens[end].Is(":") || isAdmin && end+3 < c.To && in.Tokens[end+3].Is(":")
+	_, person := level(in.lemma(c.From, end))
+	if !colon || !about && !person {
+		return
+	}
+	if isAdmin {
+		in.roleAt(c.From, end, true)
+		if r := in.Role(in.lemma(c.From, end)); r != nil {
+			r.Level = "admin"
+		}
+		return
+	}
+	if about {
+		in.roleAt(c.From, end, true)
+	}
+}
+
+// actingRoles reads people who do things: "admins approve", "customers can rate", "only staff".
+func (in *Intent) actingRoles(c *Clause) {
+	for i := c.From; i < c.To; i++ {
+		if in.Tokens[i].Kind != Word {
+			continue
+		}
+		for words := 3; words >= 1; words-- {
+			if i+words > c.To || i > c.From && in.Tokens[i-1].Kind == Word && !breakWords()[in.Tokens[i-1].Lower] && in.Tokens[i-1].Verb == "" && words == 1 {
+				continue
+			}
+			key := in.lemma(i, i+words)
+			n := catalogue.Get().Noun(key)
+			if n == nil || !n.Person || n.Noun == "visitor" || key == "user" || key == "people" || key == "office" {
+				continue
+			}
+			acts := i+words < c.To && (in.Tokens[i+words].Is("can", "may", "must", "should", "cannot", "see", "sees", "could", "will") || in.Tokens[i+words].Verb != "" && in.Tokens[i+words].Lower != in.Tokens[i+words].Noun+"s" && in.Tokens[i+words].Lower == in.Tokens[i+words].Verb)
+			if n.Role && (acts || n.Noun == "admin" || n.Noun == "moderator" || i > c.From && in.Tokens[i-1].Is("only", "by")) || !n.Role && acts && in.Tokens[i+words].Is("can", "may", "must", "cannot", "sees", "could") {
+				in.roleAt(i, i+words, false)
+			}
+			break
+		}
+	}
+}
+
+func (in *Intent) roleAt(from, to int, explicit bool) {
+	for from < to && in.Tokens[from].Is("the", "a", "an", "our", "my", "head-") {
+		from++
+	}
+	// "head of department" keeps its whole name, "designer of the house" only its head
+	for i := from + 1; i < to; i++ {
+		if in.Tokens[i].Is("of", "in", "at", "who", "with") && catalogue.Get().Noun(in.lemma(from, to)) == nil {
+			to = i
+		}
+	}
+	key := in.lemma(from, to)
+	if key == "" || key == "user" || key == "visitor" || key == "guest" {
+		return
+	}
+	lv, person := level(key)
+	if !person && !explicit {
+		return
+	}
+	label := ident.Sentence(spec.CleanLabel(ident.Singular(lowerFirst(in.Words(Range{from, to}))), ""))
+	if label != "" {
+		in.addRole(key, label, lv, Range{from, to})
+	}
+}

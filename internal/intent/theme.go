@@ -1,0 +1,229 @@
+package intent
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/skycot/skycot/catalogue"
+)
+
+var hexColour = regexp.MustCompile(`^[0-9a-fA-F]{6}$|^[0-9a-fA-F]{3}$`)
+
+func colourWord(word string) bool { return catalogue.Get().Colour(word) != "" }
+
+// colourMention is one colour named in the text and what it is for.
+type colourMention struct {
+	value  string
+	at     Range
+	target string // background | primary | accent | heading | "" when the text does not say
+}
+
+// readTheme finds colours, mode, size and mood.
+func (in *Intent) readTheme() {
+	for ci := range in.Clauses {
+		c := &in.Clauses[ci]
+		found := in.colours(c)
+		aboutLooks := in.mentionsLooks(c)
+		for i := range found {
+			found[i].target = in.target(c, found[i].at)
+		}
+		kept := found[:0]
+		for _, m := range found {
+			if m.target != "" || aboutLooks {
+				kept = append(kept, m)
+			}
+		}
+		in.assignColours(kept)
+		in.mood(c)
+	}
+}
+
+// colours reads names of one to three words ("dark grey", "dark slate blue", "off-white") and hex values.
+func (in *Intent) colours(c *Clause) []colourMention {
+	var out []colourMention
+	for i := c.From; i < c.To; i++ {
+		if in.Tokens[i].Is("#") && i+1 < c.To {
+			end := i + 2
+			text := in.Tokens[i+1].Lower
+			for end < c.To && in.Tokens[end].Glued && len(text) < 6 {
+				text += in.Tokens[end].Lower
+				end++
+			}
+			if hexColour.MatchString(text) {
+				if len(text) == 3 {
+					text = string([]byte{text[0], text[0], text[1], text[1], text[2], text[2]})
+				}
+				out = append(out, colourMention{value: "#" + text, at: Range{i, end}})
+				i = end - 1
+			}
+			continue
+		}
+		for words := 3; words >= 1; words-- {
+			if i+words > c.To {
+				continue
+			}
+			name := ""
+			for _, t := range in.Tokens[i : i+words] {
+				name += t.Lower
+			}
+			value := catalogue.Get().Colour(name)
+			if value == "" && words == 2 && in.Tokens[i].Is("warm", "soft", "strong", "bright", "calm", "quiet", "single", "one", "light", "dark", "deep", "bold", "rich", "muted") {
+				continue
+			}
+			if value != "" && in.Tokens[i].Kind == Word {
+				out = append(out, colourMention{value: value, at: Range{i, i + words}})
+				i += words - 1
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (in *Intent) mentionsLooks(c *Clause) bool {
+	for i := c.From; i < c.To; i++ {
+		if in.Tokens[i].Is("color", "colors", "colour", "colours", "theme", "look", "palette", "style", "design", "background", "buttons", "button", "heading", "headings", "header", "mood", "calm", "accent", "accents", "white", "tones", "branding", "brand", "components") {
+			return true
+		}
+	}
+	for _, w := range []string{"look", "design", "style", "colour", "color", "theme", "brand"} {
+		if strings.Contains(c.Heading, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// parts maps words near a colour to what it is for.
+var parts = map[string]string{
+	"background": "background", "page": "background", "pages": "background", "backdrop": "background", "fondo": "background", "ground": "background",
+	"button": "primary", "buttons": "primary", "component": "primary", "components": "primary", "header": "primary", "primary": "primary", "main": "primary",
+	"links": "primary", "link": "primary", "navbar": "primary", "sidebar": "primary", "brand": "primary", "elements": "primary", "cards": "primary",
+	"accent": "accent", "accents": "accent", "highlight": "accent", "highlights": "accent", "acento": "accent", "secondary": "accent", "badge": "accent", "details": "accent",
+	"heading": "heading", "headings": "heading", "headlines": "heading", "headline": "heading", "titles": "heading", "title": "heading",
+}
+
+// target finds the nearest word that says what a colour is for: right after it, or before it with "is", ":" or nothing.
+func (in *Intent) target(c *Clause, at Range) string {
+	for i := at.To; i < min(c.To, at.To+3); i++ {
+		if p := parts[in.Tokens[i].Lower]; p != "" {
+			return p
+		}
+		if in.Tokens[i].Kind == Mark || in.Tokens[i].Is("and", "or", "with", "on", "for") && !in.Tokens[i].Is("for") || colourWord(in.Tokens[i].Lower) {
+			break
+		}
+	}
+	for i := at.From - 1; i >= max(c.From, at.From-5); i-- {
+		if p := parts[in.Tokens[i].Lower]; p != "" {
+			if i+1 < at.From || i == at.From-1 {
+				return p
+			}
+		}
+		if in.Tokens[i].Is(",", ";", "and", "with", "on", "from", "over") || colourWord(in.Tokens[i].Lower) {
+			break
+		}
+	}
+	return ""
+}
+
+// assignColours puts colours to the theme's places; those without a place take what is free: pale ones the background,
+// the first strong one the components, the next the accent.
+func (in *Intent) assignColours(found []colourMention) {
+	t := &in.Theme
+	put := func(place *string, node string, m colourMention) {
+		*place = m.value
+		t.At = append(t.At, Themed{Node: "theme/" + node, At: m.at})
+	}
+	for _, m := range found {
+		switch m.target {
+		case "background":
+			put(&t.Background, "background", m)
+		case "primary":
+			put(&t.Primary, "primary", m)
+		case "accent":
+			put(&t.Accent, "accent", m)
+		case "heading":
+			put(&t.Heading, "heading", m)
+		}
+	}
+	fresh := map[string]bool{}
+	for _, m := range found {
+		if m.target != "" {
+			continue
+		}
+		switch {
+		case lightness(m.value) > 0.86 && !fresh["background"]:
+			put(&t.Background, "background", m)
+			fresh["background"] = true
+		case !fresh["primary"] && (t.Primary == "" || !fresh["accent"]) && !in.themedHere(found, "theme/primary"):
+			put(&t.Primary, "primary", m)
+			fresh["primary"] = true
+		case !fresh["accent"]:
+			put(&t.Accent, "accent", m)
+			fresh["accent"] = true
+		default:
+			put(&t.Heading, "heading", m)
+		}
+	}
+}
+
+func (in *Intent) themedHere(found []colourMention, node string) bool {
+	for _, m := range found {
+		if m.target != "" && "theme/"+m.target == node {
+			return true
+		}
+	}
+	return false
+}
+
+// lightness is the mean of the largest and smallest channel, 0 to 1.
+func lightness(hex string) float64 {
+	low, high := 255, 0
+	for i := 1; i+1 < len(hex); i += 2 {
+		v := unhex(hex[i])*16 + unhex(hex[i+1])
+		low, high = min(low, v), max(high, v)
+	}
+	return float64(low+high) / 510
+}
+
+func unhex(b byte) int {
+	switch {
+	case b >= '0' && b <= '9':
+		return int(b - '0')
+	case b >= 'a' && b <= 'f':
+		return int(b-'a') + 10
+	}
+	return int(b-'A') + 10
+}
+
+// moods maps words about the looks to the theme's tone.
+var moods = map[string]string{
+	"calm": "calm", "quiet": "calm", "soft": "calm", "relaxed": "calm", "gentle": "calm", "elegant": "calm", "warm": "calm", "fireside": "calm",
+	"bold": "bold", "strong": "bold", "striking": "bold", "industrial": "bold", "playful": "playful", "fun": "playful", "cheerful": "playful", "colourful": "playful", "colorful": "playful", "friendly": "playful",
+	"plain": "plain", "minimal": "plain", "minimalist": "plain", "sober": "plain",
+}
+
+func (in *Intent) mood(c *Clause) {
+	looks := in.mentionsLooks(c)
+	for i := c.From; i < c.To; i++ {
+		t := in.Tokens[i]
+		next := Token{}
+		if i+1 < c.To {
+			next = in.Tokens[i+1]
+		}
+		switch {
+		case t.Is("dark", "night") && next.Is("mode", "theme", "look", "design", "ui", "interface"):
+			in.Theme.Mode = "dark"
+			in.Theme.At = append(in.Theme.At, Themed{"theme/mode", Range{i, i + 2}})
+		case t.Is("light") && next.Is("mode", "theme"):
+			in.Theme.Mode = "light"
+			in.Theme.At = append(in.Theme.At, Themed{"theme/mode", Range{i, i + 2}})
+		case t.Is("large", "big", "bigger") && next.Is("type", "letters", "text", "fonts", "font", "letter") || t.Is("letters", "fonts") && next.Is("big", "large") || t.Is("high") && next.Is("contrast"):
+			in.Theme.Scale = "large"
+			in.Theme.At = append(in.Theme.At, Themed{"theme/scale", Range{i, i + 2}})
+		case moods[t.Lower] != "" && looks && in.Theme.Tone == "":
+			in.Theme.Tone = moods[t.Lower]
+			in.Theme.At = append(in.Theme.At, Themed{"theme/tone", Range{i, i + 1}})
+		}
+	}
+}
