@@ -90,7 +90,7 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
               key={to.value}
               data-column={to.value}
               className={cn(
-                "flex w-[min(17.5rem,82vw)] shrink-0 snap-start flex-col rounded-xl bg-muted/60 p-2 transition-opacity md:w-auto md:min-w-60 md:flex-1",
+                "flex w-[min(17.5rem,82vw)] shrink-0 snap-start flex-col rounded-(--radius-panel) bg-muted/60 p-2 transition-opacity md:w-auto md:min-w-60 md:flex-1",
                 closed && "opacity-45",
                 drag?.target?.column === to.value && "bg-muted ring-2 ring-primary/30",
               )}
@@ -103,14 +103,14 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
               <div className="relative flex min-h-24 flex-1 flex-col">
                 <ul aria-label={to.label} className="flex flex-1 flex-col gap-2">
                   {withPlaceholder(list, to.value, drag).map((item) => (item === PLACEHOLDER ? (
-                    <li key="placeholder" aria-hidden data-slot="placeholder" style={{ height: drag?.height }} className="shrink-0 rounded-lg border-2 border-dashed border-primary/40 bg-primary/5" />
+                    <li key="placeholder" aria-hidden data-slot="placeholder" style={{ height: drag?.height }} className="shrink-0 rounded-(--radius-control) border-2 border-dashed border-primary/40 bg-primary/5" />
                   ) : (
                     <li
                       key={item.id}
                       data-card={item.id}
                       onPointerDown={move && !item.pending ? onPointerDown : undefined}
                       className={cn(
-                        "group/card shrink-0 rounded-lg select-none [-webkit-touch-callout:none]",
+                        "group/card shrink-0 rounded-(--radius-control) select-none [-webkit-touch-callout:none]",
                         move && "cursor-grab",
                         drag?.id === item.id && "opacity-35",
                         keys.held?.id === item.id && "outline-2 outline-offset-2 outline-primary",
@@ -137,7 +137,7 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
                   )))}
                 </ul>
                 {list.length === 0 && drag?.target?.column !== to.value ? (
-                  <p className="pointer-events-none absolute inset-0 grid place-items-center rounded-lg border border-dashed text-xs text-muted-foreground">Nothing here yet</p>
+                  <p className="pointer-events-none absolute inset-0 grid place-items-center rounded-(--radius-control) border border-dashed text-xs text-muted-foreground">Nothing here yet</p>
                 ) : null}
               </div>
               {add ? <QuickAdd column={to} maxLength={maxLength} emptyError={emptyError} add={(title) => create(to.value, title)} /> : null}

@@ -9,7 +9,7 @@ import type { BoardCard } from "./types";
 export function CardFace({ card, ghost, pending, menu }: { card: BoardCard; ghost?: boolean; pending?: boolean; menu?: React.ReactNode }) {
   const foot = card.due || card.facts.length > 0 || card.people.length > 0;
   return (
-    <div className={cn("rounded-lg border bg-card p-3 shadow-xs transition-shadow", ghost ? "border-primary/40 shadow-xl" : "group-hover/card:shadow-md", pending && "opacity-60")}>
+    <div className={cn("rounded-(--radius-control) border bg-card p-3 shadow-xs transition-shadow", ghost ? "border-primary/40 shadow-xl" : "group-hover/card:shadow-md", pending && "opacity-60")}>
       <div className="flex items-start gap-1">
         <p className="min-w-0 flex-1 text-sm leading-5 font-medium break-words">
           {ghost || pending ? card.title : (

@@ -45,7 +45,7 @@ export function MoveMenu({ id, title, column, columns, open, held, onMove, onKey
         </button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={4} className="z-50 min-w-44 rounded-lg border bg-card p-1 text-sm shadow-lg">
+        <DropdownMenu.Content align="end" sideOffset={4} className="z-50 min-w-44 rounded-(--radius-control) border bg-card p-1 text-sm shadow-lg">
           <DropdownMenu.Label className="px-2 py-1 text-xs text-muted-foreground">Move to</DropdownMenu.Label>
           {columns.map((to) => (
             <DropdownMenu.Item

@@ -47,7 +47,7 @@ export function QuickAdd({ column, maxLength, emptyError, add }: Props) {
         maxLength={maxLength}
         autoComplete="off"
         onChange={() => error && setError(null)}
-        className="h-9 w-full rounded-lg border border-transparent bg-transparent px-2.5 text-sm placeholder:text-muted-foreground hover:border-input focus:border-input focus:bg-card aria-invalid:border-destructive"
+        className="h-9 w-full rounded-(--radius-control) border border-transparent bg-transparent px-2.5 text-sm placeholder:text-muted-foreground hover:border-input focus:border-input focus:bg-card aria-invalid:border-destructive"
       />
       {error ? (
         <p id={id} role="alert" className="px-1 pt-1 text-xs text-destructive">

@@ -1,4 +1,6 @@
-export type Tone = "neutral" | "info" | "success" | "warning" | "danger";
+import type { Tone } from "@/kit/ui/badge";
+
+export type { Tone };
 
 export type BoardColumn = { value: string; label: string; tone?: Tone; final?: boolean };
 

@@ -1,4 +1,6 @@
-export type Tone = "neutral" | "info" | "success" | "warning" | "danger";
+import type { Tone } from "@/kit/ui/badge";
+
+export type { Tone };
 
 const tones: Record<Tone, string> = {
   neutral: "var(--muted-foreground)",

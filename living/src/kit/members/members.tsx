@@ -3,7 +3,9 @@ import { useId, useState, useTransition } from "react";
 import { Avatar } from "@/kit/ui/avatar";
 import { Badge } from "@/kit/ui/badge";
 import { Button } from "@/kit/ui/button";
+import { cn } from "@/kit/class-names";
 import { Icon } from "@/kit/ui/icon";
+import { inputClass } from "@/kit/ui/input";
 import { useToast } from "@/kit/ui/toast";
 import { readEmail } from "./email";
 
@@ -41,7 +43,7 @@ export function Members({ people, invitations, manage, invite, cancelInvitation,
 
   return (
     <div className="grid gap-5">
-      <ul aria-label="Members" className="grid gap-3">
+      <ul aria-label="People" className="grid gap-3">
         {people.map((person) => {
           const last = person.role === "owner" && owners === 1;
           return (
@@ -53,7 +55,7 @@ export function Members({ people, invitations, manage, invite, cancelInvitation,
               </div>
               {person.role === "owner" ? <Badge>Owner</Badge> : null}
               {asked === person.id ? (
-                <div role="group" aria-label={person.self ? "Leave?" : `Remove ${person.name}?`} className="flex basis-full items-center gap-2 rounded-lg bg-muted px-3 py-2 text-sm">
+                <div role="group" aria-label={person.self ? "Leave?" : `Remove ${person.name}?`} className="flex basis-full items-center gap-2 rounded-(--radius-control) bg-muted px-3 py-2 text-sm">
                   <span className="mr-auto">{person.self ? "Leave? You will no longer see it." : `Remove ${person.name}?`}</span>
                   <Button variant="ghost" size="sm" onClick={() => setAsked(null)}>Cancel</Button>
                   <Button variant="destructive" size="sm" disabled={pending} onClick={() => run(() => remove(person.id))}>{person.self ? "Yes, leave" : "Yes, remove"}</Button>
@@ -135,7 +137,7 @@ function InviteForm({ invite }: Pick<Props, "invite">) {
           }}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : `${id}-help`}
-          className="h-9 min-w-0 flex-1 rounded-lg border border-input bg-card px-3 text-sm aria-invalid:border-destructive"
+          className={cn(inputClass, "flex-1")}
         />
         <Button type="submit" disabled={pending}>Invite</Button>
       </div>

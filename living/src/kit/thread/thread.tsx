@@ -2,6 +2,7 @@
 import { useId, useState, useTransition } from "react";
 import { Avatar } from "@/kit/ui/avatar";
 import { Button } from "@/kit/ui/button";
+import { Textarea } from "@/kit/ui/input";
 import { useToast } from "@/kit/ui/toast";
 import { MAX_LENGTH, readComment } from "./comment";
 
@@ -88,7 +89,7 @@ function Comment({ comment, edit, remove }: { comment: ThreadComment } & Pick<Pr
           </div>
         ) : null}
         {mode === "delete" ? (
-          <div role="group" aria-label="Delete this comment?" className="mt-2 flex flex-wrap items-center gap-2 rounded-lg bg-muted px-3 py-2 text-sm">
+          <div role="group" aria-label="Delete this comment?" className="mt-2 flex flex-wrap items-center gap-2 rounded-(--radius-control) bg-muted px-3 py-2 text-sm">
             <span className="mr-auto">Delete this comment?</span>
             <Button variant="ghost" size="sm" onClick={() => setMode("read")}>Keep it</Button>
             <Button variant="destructive" size="sm" disabled={pending} onClick={confirmDelete}>Yes, delete it</Button>
@@ -128,7 +129,7 @@ function CommentForm({ label, action, initial = "", save, cancel, clear }: {
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-2">
-      <textarea
+      <Textarea
         aria-label={label}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? id : undefined}
@@ -143,7 +144,7 @@ function CommentForm({ label, action, initial = "", save, cancel, clear }: {
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.form?.requestSubmit();
         }}
-        className="min-h-20 w-full resize-y rounded-lg border border-input bg-card px-3 py-2 text-sm placeholder:text-muted-foreground aria-invalid:border-destructive"
+        className="min-h-20 resize-y"
       />
       {error ? <p id={id} role="alert" className="text-xs text-destructive">{error}</p> : null}
       <div className="flex gap-2">

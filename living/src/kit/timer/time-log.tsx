@@ -2,8 +2,10 @@
 import { useEffect, useId, useState, useTransition } from "react";
 import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";
+import { Input } from "@/kit/ui/input";
 import { useToast } from "@/kit/ui/toast";
-import { elapsed, formatMinutes, readDuration } from "./duration";
+import { duration } from "@/kit/format/duration";
+import { elapsed, readDuration } from "./duration";
 import { isDay } from "./week";
 
 export type TimeEntryView = { id: string; minutes: number; note: string; day: string; dayText: string; author: string; own: boolean };
@@ -45,7 +47,7 @@ export function TimeLog({ entries, today, timer, actions }: Props) {
       <div className="flex flex-wrap items-center gap-3">
         <p className="mr-auto">
           <span className="text-xs text-muted-foreground">Total</span>
-          <span className="block text-xl font-semibold tabular-nums">{formatMinutes(sum)}</span>
+          <span className="block text-xl font-semibold tabular-nums">{duration(sum)}</span>
         </p>
         {actions && timer ? (
           <Button variant="outline" disabled={pending} onClick={() => run(actions.stopTimer)}>
@@ -76,13 +78,13 @@ export function TimeLog({ entries, today, timer, actions }: Props) {
                 />
               ) : (
                 <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
-                  <span className="font-medium tabular-nums">{formatMinutes(entry.minutes)}</span>
+                  <span className="font-medium tabular-nums">{duration(entry.minutes)}</span>
                   <span className="min-w-0 flex-1 basis-32 break-words">{entry.note}</span>
                   <span className="text-xs text-muted-foreground">{entry.author}, <time dateTime={entry.day}>{entry.dayText}</time></span>
                   {actions && entry.own ? (
                     <span className="-my-1 -mr-2 flex">
-                      <Button variant="ghost" size="sm" aria-label={`Edit ${formatMinutes(entry.minutes)}`} onClick={() => setEditing(entry.id)}>Edit</Button>
-                      <Button variant="ghost" size="sm" disabled={pending} aria-label={`Delete ${formatMinutes(entry.minutes)}`} onClick={() => run(() => actions.remove(entry.id))}>Delete</Button>
+                      <Button variant="ghost" size="sm" aria-label={`Edit ${duration(entry.minutes)}`} onClick={() => setEditing(entry.id)}>Edit</Button>
+                      <Button variant="ghost" size="sm" disabled={pending} aria-label={`Delete ${duration(entry.minutes)}`} onClick={() => run(() => actions.remove(entry.id))}>Delete</Button>
                     </span>
                   ) : null}
                 </div>
@@ -117,14 +119,13 @@ function EntryForm({ title, button, today, initial, save, cancel }: {
   save: (input: TimeEntryInput) => Promise<Result>;
   cancel?: () => void;
 }) {
-  const [spent, setSpent] = useState(initial ? formatMinutes(initial.minutes) : "");
+  const [spent, setSpent] = useState(initial ? duration(initial.minutes) : "");
   const [note, setNote] = useState(initial?.note ?? "");
   const [day, setDay] = useState(initial?.day ?? today);
   const [error, setError] = useState<{ field: "spent" | "day"; text: string } | null>(null);
   const [pending, start] = useTransition();
   const toast = useToast();
   const id = useId();
-  const field = "h-9 w-full min-w-0 rounded-lg border border-input bg-card px-3 text-sm placeholder:text-muted-foreground aria-invalid:border-destructive";
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -155,7 +156,7 @@ function EntryForm({ title, button, today, initial, save, cancel }: {
   return (
     <form onSubmit={submit} noValidate aria-label={title} className="grid gap-3 sm:grid-cols-[8.5rem_1fr_9.5rem_auto]">
       <Labelled id={`${id}-spent`} label="Time spent" error={error?.field === "spent" ? error.text : undefined}>
-        <input
+        <Input
           id={`${id}-spent`}
           value={spent}
           onChange={(event) => {
@@ -166,21 +167,19 @@ function EntryForm({ title, button, today, initial, save, cancel }: {
           autoComplete="off"
           aria-invalid={error?.field === "spent" ? true : undefined}
           aria-describedby={error?.field === "spent" ? `${id}-spent-error` : undefined}
-          className={field}
         />
       </Labelled>
       <Labelled id={`${id}-note`} label="Note">
-        <input id={`${id}-note`} value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} autoComplete="off" className={field} />
+        <Input id={`${id}-note`} value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} autoComplete="off" />
       </Labelled>
       <Labelled id={`${id}-day`} label="Date" error={error?.field === "day" ? error.text : undefined}>
-        <input
+        <Input
           id={`${id}-day`}
           type="date"
           value={day}
           onChange={(event) => setDay(event.target.value)}
           aria-invalid={error?.field === "day" ? true : undefined}
           aria-describedby={error?.field === "day" ? `${id}-day-error` : undefined}
-          className={field}
         />
       </Labelled>
       <div className="flex items-start gap-2 sm:pt-6.5">

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Icon } from "@/kit/ui/icon";
-import { formatMinutes } from "./duration";
+import { duration } from "@/kit/format/duration";
 import type { WeekSheet } from "./week";
 
 type Props = {
@@ -18,18 +18,18 @@ type Props = {
 
 /** A week of time: a line per thing, a column per day, sums at both ends. */
 export function WeekTable({ sheet, head, dayText, weekText, previous, next, today }: Props) {
-  const step = "grid size-9 place-items-center rounded-lg border border-input bg-card hover:bg-muted";
-  const cell = (minutes: number) => (minutes > 0 ? formatMinutes(minutes) : <span className="text-muted-foreground"><span aria-hidden>–</span><span className="sr-only">none</span></span>);
+  const step = "grid size-9 place-items-center rounded-(--radius-control) border border-input bg-card hover:bg-muted";
+  const cell = (minutes: number) => (minutes > 0 ? duration(minutes) : <span className="text-muted-foreground"><span aria-hidden>–</span><span className="sr-only">none</span></span>);
   return (
     <div>
       <div className="mb-4 flex items-center gap-2">
         <Link href={previous} aria-label="Previous week" className={step}><Icon name="chevron-left" className="size-4" /></Link>
         <Link href={next} aria-label="Next week" className={step}><Icon name="chevron-right" className="size-4" /></Link>
         <h2 className="ml-1 text-base font-semibold">{weekText}</h2>
-        <p className="ml-auto text-right text-sm"><span className="text-muted-foreground">Week </span><span className="font-semibold tabular-nums">{formatMinutes(sheet.sum)}</span></p>
+        <p className="ml-auto text-right text-sm"><span className="text-muted-foreground">Week </span><span className="font-semibold tabular-nums">{duration(sheet.sum)}</span></p>
       </div>
       {/* Focusable, so that the keys can scroll it on a narrow screen. */}
-      <div tabIndex={0} role="group" aria-label={`Time in the week ${weekText}`} className="overflow-x-auto rounded-xl border bg-card">
+      <div tabIndex={0} role="group" aria-label={`Time in the week ${weekText}`} className="overflow-x-auto rounded-(--radius-panel) border bg-card">
         <table className="w-full min-w-2xl text-sm">
           <thead>
             <tr className="border-b text-left text-xs text-muted-foreground">
@@ -43,7 +43,7 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
               <tr key={line.name}>
                 <th scope="row" className="sticky left-0 max-w-48 truncate bg-card px-4 py-2.5 text-left font-medium">{line.name}</th>
                 {line.minutes.map((minutes, i) => <td key={sheet.days[i]} className="px-2 py-2.5 text-right whitespace-nowrap">{cell(minutes)}</td>)}
-                <td className="px-4 py-2.5 text-right font-semibold whitespace-nowrap">{formatMinutes(line.sum)}</td>
+                <td className="px-4 py-2.5 text-right font-semibold whitespace-nowrap">{duration(line.sum)}</td>
               </tr>
             ))}
             {sheet.lines.length === 0 ? <tr><td colSpan={9} className="px-4 py-8 text-center text-muted-foreground">No time logged in this week.</td></tr> : null}
@@ -53,7 +53,7 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
               <tr>
                 <th scope="row" className="sticky left-0 bg-card px-4 py-2.5 text-left font-medium">All</th>
                 {sheet.perDay.map((minutes, i) => <td key={sheet.days[i]} className="px-2 py-2.5 text-right font-medium whitespace-nowrap">{cell(minutes)}</td>)}
-                <td className="px-4 py-2.5 text-right font-semibold whitespace-nowrap">{formatMinutes(sheet.sum)}</td>
+                <td className="px-4 py-2.5 text-right font-semibold whitespace-nowrap">{duration(sheet.sum)}</td>
               </tr>
             </tfoot>
           ) : null}

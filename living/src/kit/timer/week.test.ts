@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, isDay, sumBy, today, total, weekDays, weekSheet, weekStart } from "./week";
+import { addDays, isDay, sumBy, total, weekDays, weekSheet, weekStart } from "./week";
 
 describe("days", () => {
   it("knows real days", () => {
@@ -14,11 +14,6 @@ describe("days", () => {
     expect(weekStart("2026-11-23")).toBe("2026-11-23");
     expect(weekStart("2026-11-29")).toBe("2026-11-23");
     expect(weekDays("2026-11-25")).toEqual(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"]);
-  });
-  it("knows the day of a time zone", () => {
-    const late = new Date("2026-06-30T23:30:00Z");
-    expect(today("UTC", late)).toBe("2026-06-30");
-    expect(today("Europe/Berlin", late)).toBe("2026-07-01");
   });
 });
 

@@ -19,11 +19,6 @@ export const weekStart = (day: Day): Day => addDays(day, -((new Date(at(day)).ge
 /** The seven days of the day's week, Monday first. */
 export const weekDays = (day: Day): Day[] => Array.from({ length: 7 }, (_, i) => addDays(weekStart(day), i));
 
-/** Today in a time zone, "Europe/Berlin". */
-export function today(timeZone: string, now: Date = new Date()): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-}
-
 /** Adds up minutes by a key, in the order in which the keys come up first. */
 export function sumBy<T extends { minutes: number }>(entries: readonly T[], key: (entry: T) => string): Map<string, number> {
   const sums = new Map<string, number>();
