@@ -1,0 +1,3 @@
+export type { LinkedPlace } from "./place-map";
+export { PlaceMap } from "./place-map";
+export { isPlace } from "./projection";

@@ -1,0 +1,3 @@
+export * from "./average";
+export { RatingInput } from "./rating-input";
+export { RatingLine, Stars } from "./stars";
