@@ -21,6 +21,14 @@ create table auth.local_logins (
 );
 create index local_logins_user_id_idx on auth.local_logins (user_id);
 
+-- Failed sign-ins of the last minutes, under a hash of the e-mail or network address they were tried with.
+create table auth.sign_in_attempts (
+  id bigint generated always as identity primary key,
+  key text not null,
+  at timestamptz not null default now()
+);
+create index sign_in_attempts_key_idx on auth.sign_in_attempts (key, at);
+
 create function auth.jwt() returns jsonb language sql stable as $$
   select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb
 $$;

@@ -26,7 +26,7 @@ export async function tooManyAttempts(email: string): Promise<boolean> {
   for (const { key, limit } of await counters(email)) {
     const [row] = rowsOf<{ n: number }>(
       await db.execute(sql`
-        select count(*)::int as n from app.sign_in_attempts
+        select count(*)::int as n from auth.sign_in_attempts
         where key = ${key} and at > now() - make_interval(mins => ${WINDOW_MINUTES})`),
     );
     if (row && row.n >= limit) return true;
@@ -38,7 +38,7 @@ export async function tooManyAttempts(email: string): Promise<boolean> {
 export async function recordFailure(email: string): Promise<void> {
   const { db } = await engine();
   for (const { key } of await counters(email)) {
-    await db.execute(sql`insert into app.sign_in_attempts (key) values (${key})`);
+    await db.execute(sql`insert into auth.sign_in_attempts (key) values (${key})`);
   }
-  await db.execute(sql`delete from app.sign_in_attempts where at < now() - make_interval(mins => ${WINDOW_MINUTES})`);
+  await db.execute(sql`delete from auth.sign_in_attempts where at < now() - make_interval(mins => ${WINDOW_MINUTES})`);
 }

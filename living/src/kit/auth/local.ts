@@ -5,6 +5,7 @@ import { cookies, headers } from "next/headers";
 import app from "@/content/app.json";
 import { engine } from "@/kit/db";
 import { rowsOf } from "@/kit/db/engine";
+import { recordFailure, TOO_MANY_ATTEMPTS, tooManyAttempts } from "./attempts";
 import { hashPassword, verifyPassword } from "./password";
 import type { AuthDriver } from "./types";
 
@@ -47,12 +48,16 @@ export const localAuth: AuthDriver = {
   },
 
   async signIn({ email, password }) {
+    if (await tooManyAttempts(email)) return { ok: false, error: TOO_MANY_ATTEMPTS };
     const { db } = await engine();
     const [user] = rowsOf<{ id: string; encrypted_password: string }>(
       await db.execute(sql`select id, encrypted_password from auth.users where email = ${email}`),
     );
     const right = await verifyPassword(password, user?.encrypted_password ?? NOBODY);
-    if (!user || !right) return { ok: false, error: "Wrong email or password." };
+    if (!user || !right) {
+      await recordFailure(email);
+      return { ok: false, error: "Wrong email or password." };
+    }
     await startLogin(user.id);
     return { ok: true };
   },

@@ -1,0 +1,51 @@
+// @file each entity if entity.comments
+"use server";
+import { eq } from "drizzle-orm";
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { sampleItemComments } from "@/db/schema";
+import { withUser } from "@/kit/auth";
+import { NOT_ALLOWED, refusalOf } from "@/kit/db/errors";
+import { readComment } from "@/kit/thread/comment";
+
+type Result = { ok: true } | { ok: false; error: string };
+
+const id = z.uuid();
+const notAllowed: Result = { ok: false, error: "You may not do this." };
+
+export async function postSampleItemComment(sampleItem: string, text: string): Promise<Result> {
+  const read = readComment(text);
+  if ("error" in read) return { ok: false, error: read.error };
+  try {
+    await withUser((tx) => tx.insert(sampleItemComments).values({ sampleItemId: id.parse(sampleItem), body: read.body }));
+  } catch (error) {
+    if (refusalOf(error)?.code === NOT_ALLOWED) return notAllowed;
+    throw error;
+  }
+  revalidatePath(`/sample-items/${sampleItem}`);
+  return { ok: true };
+}
+
+export async function editSampleItemComment(comment: string, text: string): Promise<Result> {
+  const read = readComment(text);
+  if ("error" in read) return { ok: false, error: read.error };
+  const changed = await withUser((tx) =>
+    tx
+      .update(sampleItemComments)
+      .set({ body: read.body })
+      .where(eq(sampleItemComments.id, id.parse(comment)))
+      .returning({ sampleItem: sampleItemComments.sampleItemId }),
+  );
+  if (!changed[0]) return notAllowed;
+  revalidatePath(`/sample-items/${changed[0].sampleItem}`);
+  return { ok: true };
+}
+
+export async function deleteSampleItemComment(comment: string): Promise<Result> {
+  const gone = await withUser((tx) =>
+    tx.delete(sampleItemComments).where(eq(sampleItemComments.id, id.parse(comment))).returning({ sampleItem: sampleItemComments.sampleItemId }),
+  );
+  if (!gone[0]) return notAllowed;
+  revalidatePath(`/sample-items/${gone[0].sampleItem}`);
+  return { ok: true };
+}

@@ -1,0 +1,76 @@
+// @file each entity if entity.shared
+"use server";
+import { and, eq, sql } from "drizzle-orm";
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { sampleItemInvitations, sampleItemMembers } from "@/db/schema";
+import { withUser } from "@/kit/auth";
+import { rowsOf } from "@/kit/db/engine";
+import { CHECK_VIOLATION, NOT_ALLOWED, refusalOf } from "@/kit/db/errors";
+import { readEmail } from "@/kit/members/email";
+
+type Result = { ok: true; notice?: string } | { ok: false; error: string };
+
+const id = z.uuid();
+const notAllowed: Result = { ok: false, error: "Only owners can change who is here." };
+
+/** Adds whoever has an account with this address, or keeps an invitation until somebody signs up with it. */
+export async function inviteToSampleItem(sampleItem: string, address: string): Promise<Result> {
+  const read = readEmail(address);
+  if ("error" in read) return { ok: false, error: read.error };
+  return attempt(sampleItem, async (tx) => {
+    const [row] = rowsOf<{ outcome: string }>(
+      await tx.execute(sql`select app.invite_to_sample_item(${id.parse(sampleItem)}, ${read.email}) as outcome`),
+    );
+    if (row?.outcome === "member") return { ok: false, error: "This person is a member already." };
+    return { ok: true, notice: row?.outcome === "joined" ? `${read.email} is a member now` : `${read.email} is invited` };
+  });
+}
+
+export async function cancelSampleItemInvitation(sampleItem: string, invitation: string): Promise<Result> {
+  return attempt(sampleItem, async (tx) => {
+    const gone = await tx
+      .delete(sampleItemInvitations)
+      .where(and(eq(sampleItemInvitations.id, id.parse(invitation)), eq(sampleItemInvitations.sampleItemId, id.parse(sampleItem))))
+      .returning({ id: sampleItemInvitations.id });
+    return gone.length > 0 ? { ok: true, notice: "Invitation cancelled" } : notAllowed;
+  });
+}
+
+export async function setSampleItemRole(sampleItem: string, account: string, role: "owner" | "member"): Promise<Result> {
+  return attempt(sampleItem, async (tx) => {
+    const changed = await tx
+      .update(sampleItemMembers)
+      .set({ role: z.enum(["owner", "member"]).parse(role) })
+      .where(isMember(sampleItem, account))
+      .returning({ role: sampleItemMembers.role });
+    return changed.length > 0 ? { ok: true } : notAllowed;
+  });
+}
+
+/** Takes somebody out; everybody may take themselves out. */
+export async function removeFromSampleItem(sampleItem: string, account: string): Promise<Result> {
+  return attempt(sampleItem, async (tx) => {
+    // No "returning": whoever leaves may no longer read the row that went.
+    const before = await tx.select({ id: sampleItemMembers.accountId }).from(sampleItemMembers).where(isMember(sampleItem, account));
+    await tx.delete(sampleItemMembers).where(isMember(sampleItem, account));
+    const after = await tx.select({ id: sampleItemMembers.accountId }).from(sampleItemMembers).where(isMember(sampleItem, account));
+    return before.length > after.length ? { ok: true } : notAllowed;
+  });
+}
+
+const isMember = (sampleItem: string, account: string) =>
+  and(eq(sampleItemMembers.sampleItemId, id.parse(sampleItem)), eq(sampleItemMembers.accountId, id.parse(account)));
+
+async function attempt(sampleItem: string, work: Parameters<typeof withUser<Result>>[0]): Promise<Result> {
+  try {
+    const result = await withUser(work);
+    if (result.ok) revalidatePath(`/sample-items/${id.parse(sampleItem)}`, "layout");
+    return result;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal?.code === CHECK_VIOLATION) return { ok: false, error: "Somebody else has to be an owner first." };
+    if (refusal?.code === NOT_ALLOWED) return notAllowed;
+    throw error;
+  }
+}

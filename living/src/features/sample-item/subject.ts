@@ -1,0 +1,48 @@
+// @file each entity if app.dashboard
+import * as tables from "@/db/schema";
+import type { Subject } from "@/features/dashboard/figures";
+import { iconOf } from "@/kit/ui/icons";
+
+/** Sample items, as the dashboard reads them. */
+export const sampleItemSubject: Subject = {
+  label: "Sample item",
+  labelPlural: "Sample items",
+  href: "/sample-items",
+  icon: iconOf("list" /* @= entity.icon */),
+  stat: true /* @= entity.nav */,
+  table: tables.sampleItems,
+  id: tables.sampleItems.id,
+  title: tables.sampleItems.sampleTitle,
+  createdAt: tables.sampleItems.createdAt,
+  options: [
+    // @each enum
+    { label: "Sample enum" /* @= field.label */, column: tables.sampleItems.sampleEnum, options: [] /* @= field.options */ },
+    // @end
+  ],
+  due: [
+    // @each field if field.due
+    // @case date
+    { column: tables.sampleItems.sampleDate, instant: false },
+    // @case date_time
+    { column: tables.sampleItems.sampleDateTime, instant: true },
+    // @case *
+    // @end
+  ],
+  people: [
+    // @each member
+    tables.sampleItems.sampleMember,
+    // @end
+  ],
+  parents: [
+    // @each parent
+    {
+      label: "Sample reference" /* @= field.label */,
+      href: "/linked-items",
+      column: tables.sampleItems.sampleReference,
+      table: tables.linkedItems,
+      id: tables.linkedItems.id,
+      title: tables.linkedItems.linkedTitle,
+    },
+    // @end
+  ],
+};
