@@ -6,4 +6,19 @@ export * from "@/features/other-item/schema";
 // @end
 // @each entity
 export * from "@/features/sample-item/schema";
+// @if entity.ratings
+export * from "@/features/sample-item/ratings-schema";
+// @end
+// @if entity.shared
+export * from "@/features/sample-item/members-schema";
+// @end
+// @if entity.comments
+export * from "@/features/sample-item/comments-schema";
+// @end
+// @if entity.time_log
+export * from "@/features/sample-item/time-schema";
+// @end
+// @end
+// @if app.booking
+export * from "@/features/booking/schema";
 // @end

@@ -18,7 +18,7 @@ import { Button } from "@/kit/ui/button";
 import { Input } from "@/kit/ui/input";
 import { useToast } from "@/kit/ui/toast";
 import { bookAppointment } from "./actions";
-import { Choices, Step } from "./choices";
+import { Choices, Step, TimeChoices } from "./choices";
 import { emptyDraft, forgetDraft, recallDraft, rememberDraft, type Draft } from "./draft";
 import { questions } from "./questions";
 import type { Offer } from "./queries";
@@ -46,7 +46,8 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
     if (recalled) setDraft(recalled);
   }, []);
 
-  const service = services.find((one) => one.id === draft.serviceId) ?? null;
+  // The only thing there is needs no choice.
+  const service = services.find((one) => one.id === draft.serviceId) ?? (services.length === 1 ? services[0]! : null);
   // @if app.booking.extras
   const addable = service?.takesExtras ? offer.extras : [];
   const added = addable.filter((extra) => draft.extraIds.includes(extra.id));
@@ -163,7 +164,7 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
           <Choices
             name="service"
             label="Sample service"
-            value={draft.serviceId}
+            value={service?.id ?? null}
             onChange={(serviceId) => set({ serviceId, start: null })}
             choices={services.map((one) => ({
               value: one.id,
@@ -257,19 +258,7 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
                   {day ? longDay(day) : "Choose a day"}
                 </p>
                 {day && slots.length === 0 ? <p className="text-sm text-muted-foreground">Nothing is free on this day.</p> : null}
-                {slots.length > 0 ? (
-                  <div role="radiogroup" aria-label="Time" className="grid max-h-96 grid-cols-3 gap-2 overflow-y-auto p-1">
-                    {slots.map((one) => (
-                      <label
-                        key={one.start}
-                        className="grid h-11 cursor-pointer place-items-center rounded-(--radius-control) border border-input bg-card text-sm font-medium tabular-nums hover:bg-muted has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring"
-                      >
-                        <input type="radio" name="time" className="sr-only" checked={one.start === slot?.start} onChange={() => set({ start: one.start })} />
-                        {timeText(one.start, calendar.zone)}
-                      </label>
-                    ))}
-                  </div>
-                ) : null}
+                <TimeChoices times={slots.map((one) => one.start)} value={slot?.start ?? null} zone={calendar.zone} onChange={(chosen) => set({ start: chosen })} />
               </div>
             </div>
           ) : (

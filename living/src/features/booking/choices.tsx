@@ -1,5 +1,6 @@
 // @file if app.booking
 "use client";
+import { timeText } from "@/kit/booking";
 
 /** One part of a form, with its heading. */
 export function Step({ title, aside, children }: { title: string; aside?: React.ReactNode; children: React.ReactNode }) {
@@ -45,6 +46,24 @@ export function Choices({ name, label, value, choices, onChange }: { name: strin
             {choice.detail ? <span className="block text-xs">{choice.detail}</span> : null}
             {choice.aside ? <span className="block text-xs tabular-nums">{choice.aside}</span> : null}
           </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** Start times as a radio group. */
+export function TimeChoices({ times, value, zone, onChange }: { times: readonly number[]; value: number | null; zone: string; onChange: (start: number) => void }) {
+  if (times.length === 0) return null;
+  return (
+    <div role="radiogroup" aria-label="Time" className="grid max-h-96 grid-cols-3 gap-2 overflow-y-auto p-1">
+      {times.map((start) => (
+        <label
+          key={start}
+          className="grid h-11 cursor-pointer place-items-center rounded-(--radius-control) border border-input bg-card text-sm font-medium tabular-nums hover:bg-muted has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring"
+        >
+          <input type="radio" name="time" className="sr-only" checked={start === value} onChange={() => onChange(start)} />
+          {timeText(start, zone)}
         </label>
       ))}
     </div>

@@ -1,0 +1,44 @@
+// @file if app.booking
+import "server-only";
+import { asc, gte, sql } from "drizzle-orm";
+import { withUser } from "@/kit/auth";
+import { rowsOf } from "@/kit/db/engine";
+import { readSettings } from "./queries";
+import {
+  absences,
+  // @if app.booking.extras
+  extras,
+  // @end
+  openingHours,
+  providers,
+  services,
+} from "./schema";
+
+/** All that is offered, also what is switched off. */
+export const listServices = () =>
+  withUser(async (tx) => ({
+    services: await tx.select().from(services).orderBy(asc(services.position), asc(services.name)),
+    // @if app.booking.extras
+    extras: await tx.select().from(extras).orderBy(asc(extras.position), asc(extras.name)),
+    // @end
+  }));
+
+export const listProviders = () =>
+  withUser(async (tx) => ({
+    providers: await tx.select().from(providers).orderBy(asc(providers.position), asc(providers.name)),
+    // @if app.booking.staff_role
+    /** Accounts that can be given a calendar of their own. */
+    accounts: rowsOf<{ id: string; name: string }>(
+      await tx.execute(sql`select id, name from public.profiles where role = ${"sample_role" /* @= app.booking.staff_role */} order by name`),
+    ),
+    // @end
+  }));
+
+/** Opening hours, breaks and the absences that are not over yet. */
+export const readHours = () =>
+  withUser(async (tx) => ({
+    settings: await readSettings(tx),
+    hours: await tx.select().from(openingHours).orderBy(asc(openingHours.weekday), asc(openingHours.fromTime)),
+    absences: await tx.select().from(absences).where(gte(absences.endsAt, new Date())).orderBy(asc(absences.startsAt)),
+    providers: await tx.select({ id: providers.id, name: providers.name }).from(providers).orderBy(asc(providers.position), asc(providers.name)),
+  }));
