@@ -2,6 +2,7 @@ package slice
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 )
 
@@ -72,6 +73,9 @@ func truth(v any) bool {
 		return x != 0
 	case []string:
 		return len(x) > 0
+	}
+	if list := reflect.ValueOf(v); list.Kind() == reflect.Slice {
+		return list.Len() > 0
 	}
 	return true
 }

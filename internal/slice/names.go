@@ -202,3 +202,12 @@ func snakeOf(p string) string {
 	}
 	return b.String()
 }
+
+// RawName returns a name that reads as text in every casing.
+func RawName(text string) *Name {
+	var n Name
+	for i := range n {
+		n[i] = text
+	}
+	return &n
+}

@@ -1,0 +1,137 @@
+package compiler
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// appContent is src/content/app.json.
+type appContent struct {
+	Name         string      `json:"name"`
+	Slug         string      `json:"slug"`
+	Tagline      string      `json:"tagline"`
+	Description  string      `json:"description"`
+	Locale       string      `json:"locale"`
+	Currency     string      `json:"currency"`
+	TimeZone     string      `json:"time_zone"`
+	ThemeMode    string      `json:"theme_mode"`
+	Roles        []spec.Role `json:"roles"`
+	Integrations []string    `json:"integrations"`
+}
+
+// content writes the files that hold nothing but what the spec says: all prose, accounts and sample rows. JSON is where a
+// user's text is only ever data.
+func (t *tree) content(s *spec.Spec) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	var err error
+	put := func(path string, v any) {
+		if err == nil {
+			out[path], err = indented(v)
+		}
+	}
+	mode := s.Theme.Mode
+	if mode == "" {
+		mode = "system"
+	}
+	put("src/content/app.json", appContent{s.App.Name, s.App.Slug, s.App.Tagline, s.App.Description, s.App.Locale, s.App.Currency,
+		s.App.TimeZone, mode, s.Roles, append([]string{}, s.Integrations...)})
+	put("src/content/landing.json", s.Landing)
+	put("src/content/accounts.json", s.Accounts)
+	if s.Booking != nil {
+		put("src/content/booking.json", s.Booking)
+	}
+	for i := range s.Entities {
+		e := &s.Entities[i]
+		out["src/db/sample/"+e.Table+".json"], err = sampleRows(e)
+		if err != nil {
+			return nil, fmt.Errorf("sample rows of %s: %w", e.Name, err)
+		}
+	}
+	for _, p := range []string{"package.json", "package-lock.json"} {
+		if data, ok := t.source[p]; ok && err == nil {
+			out[p], err = packageFile(data, s, p == "package.json")
+		}
+	}
+	return out, err
+}
+
+func indented(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+// sampleRows writes an entity's sample, a row a line, its values in the order of the fields.
+func sampleRows(e *spec.Entity) ([]byte, error) {
+	var buf bytes.Buffer
+	buf.WriteString("[")
+	for i, row := range e.Sample {
+		if i > 0 {
+			buf.WriteByte(',')
+		}
+		buf.WriteString("\n  {")
+		first := true
+		for _, f := range e.Fields {
+			v, ok := row[f.Name]
+			if !ok {
+				continue
+			}
+			if !first {
+				buf.WriteByte(',')
+			}
+			first = false
+			var value bytes.Buffer
+			enc := json.NewEncoder(&value)
+			enc.SetEscapeHTML(false)
+			if err := enc.Encode(v); err != nil {
+				return nil, err
+			}
+			fmt.Fprintf(&buf, " %q: %s", f.Name, bytes.TrimSpace(value.Bytes()))
+		}
+		buf.WriteString(" }")
+	}
+	if len(e.Sample) > 0 {
+		buf.WriteByte('\n')
+	}
+	buf.WriteString("]\n")
+	return buf.Bytes(), nil
+}
+
+var packageName = regexp.MustCompile(`(?m)^( +)"name": "sample-app",$`)
+
+// packageFile puts the app's name, and its description, into package.json or package-lock.json.
+func packageFile(data []byte, s *spec.Spec, description bool) ([]byte, error) {
+	name, err := json.Marshal(s.App.Slug)
+	if err != nil {
+		return nil, err
+	}
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(s.App.Description); err != nil {
+		return nil, err
+	}
+	found := false
+	out := packageName.ReplaceAllFunc(data, func(line []byte) []byte {
+		found = true
+		indent := packageName.FindSubmatch(line)[1]
+		b := fmt.Appendf(nil, `%s"name": %s,`, indent, name)
+		if description && s.App.Description != "" {
+			b = fmt.Appendf(b, "\n%s\"description\": %s,", indent, bytes.TrimSpace(text.Bytes()))
+		}
+		return b
+	})
+	if !found {
+		return nil, fmt.Errorf(`no line "name": "sample-app" to put the app's name into`)
+	}
+	return out, nil
+}

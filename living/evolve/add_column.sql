@@ -1,0 +1,1 @@
+alter table public.sample_table add column sample_definition;

@@ -1,0 +1,1 @@
+alter table public.sample_table drop column sample_column;

@@ -1,0 +1,1 @@
+alter table public.sample_table drop constraint sample_name;

@@ -1,0 +1,1 @@
+alter table public.sample_table alter column sample_column drop default;

@@ -1,0 +1,1 @@
+drop index public.sample_name;

@@ -1,0 +1,1 @@
+drop policy sample_name on public.sample_table;

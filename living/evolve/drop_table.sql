@@ -1,0 +1,1 @@
+drop table public.sample_table cascade;

@@ -1,0 +1,1 @@
+drop trigger sample_name on sample_table;

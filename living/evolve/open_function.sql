@@ -1,0 +1,1 @@
+grant execute on function sample_name to public;

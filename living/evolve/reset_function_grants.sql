@@ -1,0 +1,1 @@
+revoke all on function sample_name from public, anon, authenticated;

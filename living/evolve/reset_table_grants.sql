@@ -1,0 +1,1 @@
+revoke all on public.sample_table from anon, authenticated;
