@@ -59,6 +59,17 @@ type Filter struct {
 	Archetype string
 }
 
+// Run is one build of a project in short: a line of its history.
+type Run struct {
+	ID          string
+	Number      int
+	Status      build.Status
+	Progress    float64
+	CreatedAt   time.Time
+	StartedAt   *time.Time
+	CompletedAt *time.Time
+}
+
 // ErrNotFound is what a Store returns for a project that is not there for the scope.
 var ErrNotFound = errors.New("project: not found")
 
@@ -68,6 +79,8 @@ type Store interface {
 	InsertProject(ctx context.Context, p Project) (Project, error)
 	// ProjectByID returns ErrNotFound.
 	ProjectByID(ctx context.Context, sc build.Scope, id string) (Project, error)
+	// ProjectRuns returns the newest builds of a project that the caller has found, newest first.
+	ProjectRuns(ctx context.Context, sc build.Scope, id string, limit int) ([]Run, error)
 	// Projects returns up to page.Limit projects older than page.Before, newest first, and whether there are more.
 	Projects(ctx context.Context, sc build.Scope, f Filter, page build.Page) ([]Project, bool, error)
 	// UpdateProject hands the project to change and keeps what it left there, Version + 1, in one transaction.
@@ -123,6 +136,11 @@ func (s *Service) Create(ctx context.Context, sc build.Scope, p Params) (Project
 func (s *Service) Get(ctx context.Context, sc build.Scope, id string) (Project, error) {
 	p, err := s.store.ProjectByID(ctx, sc, id)
 	return p, coded(err)
+}
+
+// Runs returns the newest builds of a project, newest first; none for a project that is not there.
+func (s *Service) Runs(ctx context.Context, sc build.Scope, id string, limit int) ([]Run, error) {
+	return s.store.ProjectRuns(ctx, sc, id, limit)
 }
 
 // List returns a page of projects, newest first, and whether there are more.

@@ -59,6 +59,33 @@ func (s *Store) ProjectByID(ctx context.Context, sc build.Scope, id string) (pro
 	return scanProject(stmt.QueryRowContext(ctx, sc.AccountID, sc.Livemode, id))
 }
 
+// ProjectRuns is project.Store's.
+func (s *Store) ProjectRuns(ctx context.Context, sc build.Scope, id string, limit int) ([]project.Run, error) {
+	const query = `SELECT id, number, status, progress, created_at, started_at, completed_at FROM builds
+		WHERE project_id = $1 AND account_id = $2 AND livemode = $3 ORDER BY number DESC LIMIT $4`
+	stmt, err := s.prepared(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(ctx, id, sc.AccountID, sc.Livemode, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []project.Run
+	for rows.Next() {
+		var r project.Run
+		var created int64
+		var started, completed sql.NullInt64
+		if err := rows.Scan(&r.ID, &r.Number, &r.Status, &r.Progress, &created, &started, &completed); err != nil {
+			return nil, err
+		}
+		r.CreatedAt, r.StartedAt, r.CompletedAt = fromMicros(created), fromNullMicros(started), fromNullMicros(completed)
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
 // Projects is project.Store's.
 func (s *Store) Projects(ctx context.Context, sc build.Scope, f project.Filter, page build.Page) ([]project.Project, bool, error) {
 	// What StatusOf derives, as a condition. An empty status is any.
