@@ -44,6 +44,7 @@ type Noun struct {
 	Work    bool                `yaml:"work"`    // goes through states: fit for a board
 	Private bool                `yaml:"private"` // not for visitors unless the text says so
 	Minor   bool                `yaml:"minor"`   // rarely a record of its own: a detail of something else
+	Of      bool                `yaml:"of"`      // always is of something else: a visit, a payment
 	Cards   bool                `yaml:"cards"`   // looks better as cards than as a table
 	Title   string              `yaml:"title"`   // label of the title field when it is not the first
 	Fields  []string            `yaml:"fields"`  // field notation, see ParseField

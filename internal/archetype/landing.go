@@ -1,0 +1,115 @@
+package archetype
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/skycot/skycot/internal/ident"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// words writes the app's tagline and description from what the customer wrote, or from what the app does.
+func (b *builder) words() {
+	s := b.spec
+	first := ""
+	for _, c := range b.in.Clauses {
+		if c.Source == "description" && len(c.Text) > 12 {
+			first = c.Text
+			break
+		}
+	}
+	if full := oneLine(b.req.Description); first != "" && len([]rune(full)) <= 150 {
+		first = full
+	}
+	if first == "" || b.in.Language != "English" && first == "" {
+		first = b.summary()
+	}
+	s.App.Tagline = clip(ident.Sentence(strings.TrimRight(oneLine(first), " .,;:")), 160)
+	if s.App.Tagline == "" {
+		s.App.Tagline = b.summary()
+	}
+	s.App.Description = clip(s.App.Name+": "+s.App.Tagline, 300)
+}
+
+// summary says in a line what the app keeps.
+func (b *builder) summary() string {
+	var labels []string
+	for _, e := range b.spec.Entities {
+		labels = append(labels, strings.ToLower(e.LabelPlural))
+	}
+	if b.spec.Booking != nil {
+		return "Book a free time online"
+	}
+	if len(labels) == 0 {
+		return "Everything in one place"
+	}
+	return ident.Sentence(joinAnd(labels)) + " in one place"
+}
+
+func joinAnd(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// landing writes the start page of a first build; a second build only adds what is new.
+func (b *builder) landing() {
+	l := &b.spec.Landing
+	if b.req.Base != nil && l.Headline != "" {
+		l.Points = b.points(l.Points)
+		return
+	}
+	l.Headline, l.Sub, l.Action = clip(b.spec.App.Name, 80), b.spec.App.Tagline, b.family.Action
+	if l.Action == "" {
+		l.Action = "Get started"
+	}
+	l.Points = b.points(nil)
+	b.bookingSections()
+}
+
+// points are the three or four things worth saying first: what the text asked for, then what the app keeps.
+func (b *builder) points(have []spec.Point) []spec.Point {
+	points := slices.Clone(have)
+	add := func(p spec.Point) {
+		if len(points) < 4 && !slices.ContainsFunc(points, func(o spec.Point) bool { return o.Title == p.Title }) {
+			points = append(points, p)
+		}
+	}
+	for _, slug := range b.present() {
+		if k := capabilityText(slug); k != nil && k.Title != "" {
+			add(spec.Point{Icon: k.Icon, Title: k.Title, Text: k.Text})
+		}
+	}
+	for _, e := range b.spec.Entities {
+		add(spec.Point{Icon: e.Icon, Title: e.LabelPlural, Text: "All " + strings.ToLower(e.LabelPlural) + " in one list: search, filter, sort and open any of them."})
+	}
+	for _, slug := range []string{"search", "accounts"} {
+		if k := capabilityText(slug); len(points) < 3 {
+			add(spec.Point{Icon: k.Icon, Title: k.Title, Text: k.Text})
+		}
+	}
+	return points
+}
+
+// present lists the capabilities that the app has, the telling ones first.
+func (b *builder) present() []string {
+	has := map[string]bool{"booking": b.spec.Booking != nil, "dashboard": b.spec.Dashboard}
+	for _, e := range b.spec.Entities {
+		for slug, on := range map[string]bool{"board": e.Board != "", "time-log": e.TimeLog, "team": e.Shared, "ratings": e.Ratings, "map": e.Map,
+			"moderation": e.Moderation, "comments": e.Comments, "calendar": e.Calendar != "", "assign": e.FieldOf(spec.Member) != nil,
+			"due": slices.ContainsFunc(e.Fields, func(f spec.Field) bool { return f.Due })} {
+			has[slug] = has[slug] || on
+		}
+	}
+	var out []string
+	for _, slug := range []string{"booking", "board", "map", "team", "time-log", "ratings", "moderation", "assign", "due", "calendar", "comments", "dashboard"} {
+		if has[slug] {
+			out = append(out, slug)
+		}
+	}
+	return out
+}
