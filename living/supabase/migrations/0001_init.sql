@@ -628,9 +628,7 @@ create table public.services (
   price integer not null default 0 check (price >= 0),
   -- Null: the buffer of the settings.
   buffer_minutes integer check (buffer_minutes between 0 and 480),
-  -- @if app.booking.extras
   takes_extras boolean not null default true,
-  -- @end
   first_visit boolean not null default false,
   active boolean not null default true,
   position integer not null default 0,
@@ -653,7 +651,6 @@ create table public.providers (
 create index providers_profile_id_idx on public.providers (profile_id);
 -- @end
 
--- @if app.booking.extras
 create table public.extras (
   id uuid primary key default gen_random_uuid(),
   name text not null check (length(name) between 1 and 120),
@@ -664,7 +661,6 @@ create table public.extras (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
--- @end
 
 -- Wall-clock times in the zone of the settings; 0 is Sunday.
 create table public.opening_hours (
@@ -700,9 +696,7 @@ create table public.appointments (
   ends_at timestamptz not null default now(),
   blocked_until timestamptz not null default now(),
   price integer not null default 0 check (price >= 0),
-  -- @if app.booking.extras
   extra_ids uuid[] not null default '{}',
-  -- @end
   -- @if app.booking.hourly
   hours integer check (hours between 1 and 24),
   people integer check (people >= 1),
@@ -806,11 +800,9 @@ declare
   trusted boolean := (select auth.uid()) is null or app.is_admin();
   length_minutes integer;
   cost integer;
-  -- @if app.booking.extras
   extra_minutes integer;
   extra_price integer;
   extra_count integer;
-  -- @end
   refusal text;
   most integer;
 begin
@@ -842,7 +834,6 @@ begin
     raise exception 'At most % people.', rules.max_people;
   end if;
   -- @end
-  -- @if app.booking.extras
   select coalesce(sum(e.minutes), 0), coalesce(sum(e.price), 0), count(*) into extra_minutes, extra_price, extra_count
   from public.extras e where e.id = any (new.extra_ids) and (e.active or tg_op = 'UPDATE');
   if extra_count <> cardinality(new.extra_ids) or (extra_count > 0 and not service.takes_extras) then
@@ -850,7 +841,6 @@ begin
   end if;
   length_minutes := length_minutes + extra_minutes;
   cost := cost + extra_price;
-  -- @end
   if length_minutes is null then
     raise exception 'This cannot be booked.';
   end if;
@@ -1029,7 +1019,6 @@ grant execute on function app.move_appointment(uuid, uuid, timestamptz) to authe
 revoke execute on function app.is_provider(uuid) from public, anon;
 grant execute on function app.is_provider(uuid) to authenticated;
 -- @end
--- @if app.booking.extras
 alter table public.extras enable row level security;
 create policy extras_select on public.extras for select to anon, authenticated using (true);
 create policy extras_change on public.extras for all to authenticated
@@ -1037,7 +1026,6 @@ create policy extras_change on public.extras for all to authenticated
 revoke all on public.extras from anon, authenticated;
 grant select on public.extras to anon, authenticated;
 grant insert, update, delete on public.extras to authenticated;
--- @end
 
 -- @end
 -- @each entity

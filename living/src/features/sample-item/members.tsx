@@ -10,7 +10,7 @@ import { cancelSampleItemInvitation, inviteToSampleItem, removeFromSampleItem, s
 export async function SampleItemMembers({ id }: { id: string }) {
   const { people, invitations, account } = await withUser(async (tx, me) => ({
     people: await tx
-      .select({ id: profiles.id, name: profiles.name, email: profiles.email, role: sampleItemMembers.role, self: sql<boolean>`${profiles.id} = ${me.id}` })
+      .select({ id: profiles.id, name: profiles.name, role: sampleItemMembers.role, self: sql<boolean>`${profiles.id} = ${me.id}` })
       .from(sampleItemMembers)
       .innerJoin(profiles, eq(profiles.id, sampleItemMembers.accountId))
       .where(eq(sampleItemMembers.sampleItemId, id))

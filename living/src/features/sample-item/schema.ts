@@ -1,21 +1,15 @@
 // @file each entity
 import { sql } from "drizzle-orm";
-import { boolean, date, doublePrecision, integer, numeric, pgTable, text, time, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { Option } from "@/kit/form/option";
-
-// @each field if field.has_options
-// @case enum
-export const SAMPLE_ENUM_OPTIONS = [{ value: "open", label: "Open", tone: "info" }, { value: "active", label: "In progress", tone: "warning" }, { value: "done", label: "Done", tone: "success", final: true }] /* @= field.options */ as const satisfies readonly Option[];
-// @case tags
-export const SAMPLE_TAGS_OPTIONS = [{ value: "red", label: "Red" }, { value: "green", label: "Green" }, { value: "blue", label: "Blue" }] /* @= field.options */ as const satisfies readonly Option[];
-// @end
+import {/* @if entity.has.boolean */ boolean,/* @end *//* @if entity.has.date */ date,/* @end *//* @if entity.has.place */ doublePrecision,/* @end *//* @if entity.has.integer or entity.has.money or entity.has.duration */ integer,/* @end *//* @if entity.has.decimal or entity.has.percent or entity.board */ numeric,/* @end */ pgTable, text,/* @if entity.has.time */ time,/* @end */ timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const sampleItems = pgTable("sample_items", {
   id: uuid("id").primaryKey().defaultRandom(),
   ownerId: uuid("owner_id").default(sql`auth.uid()`),
   // @if living
-  sampleAfter: text("sample_after"),
+  sampleAfter: timestamp("sample_after", { withTimezone: true }),
   sampleWhen: text("sample_when"),
+  sampleTitle: text("sample_title").notNull().generatedAlwaysAs(sql`sample_text`),
+  sampleBoard: text("sample_board", { enum: ["open", "active", "done"] }).notNull().default("open"),
   // @end
   // @each field
   // @case text
@@ -41,7 +35,7 @@ export const sampleItems = pgTable("sample_items", {
   // @case boolean
   sampleBoolean: boolean("sample_boolean").notNull().default(false /* @= field.default */),
   // @case enum
-  sampleEnum: text("sample_enum", { enum: ["open", "active", "done"] /* @= field.values */ })/* @if field.required */.notNull()/* @end */,
+  sampleEnum: text("sample_enum")/* @if field.required */.notNull()/* @end */,
   // @case tags
   sampleTags: text("sample_tags").array().notNull().default([]),
   // @case email

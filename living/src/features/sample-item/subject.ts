@@ -2,6 +2,9 @@
 import * as tables from "@/db/schema";
 import type { Subject } from "@/features/dashboard/figures";
 import { iconOf } from "@/kit/ui/icons";
+// @if entity.has.enum
+import * as options from "./options";
+// @end
 
 /** Sample items, as the dashboard reads them. */
 export const sampleItemSubject: Subject = {
@@ -16,7 +19,7 @@ export const sampleItemSubject: Subject = {
   createdAt: tables.sampleItems.createdAt,
   options: [
     // @each enum
-    { label: "Sample enum" /* @= field.label */, column: tables.sampleItems.sampleEnum, options: [] /* @= field.options */ },
+    { label: "Sample enum" /* @= field.label */, column: tables.sampleItems.sampleEnum, options: options.sampleEnumOptions },
     // @end
   ],
   due: [

@@ -74,6 +74,7 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
       <div
         ref={root}
         // Focusable, so that the keys can scroll it where the columns do not fit.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
         aria-label={`${label}: columns`}

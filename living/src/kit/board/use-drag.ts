@@ -95,7 +95,7 @@ export function useDrag({ root, scroller, open, drop }: Options) {
   }, [find, show]);
 
   /** Scrolls while the pointer rests near an edge. */
-  const scroll = useCallback(() => {
+  const scroll = useCallback(function again() {
     const p = press.current;
     if (!p?.active) return;
     const pull = (at: number, from: number, to: number) => (at < from + EDGE ? Math.max(-1, (at - from - EDGE) / EDGE) : at > to - EDGE ? Math.min(1, (at - to + EDGE) / EDGE) : 0);
@@ -105,7 +105,7 @@ export function useDrag({ root, scroller, open, drop }: Options) {
     if (sideways !== 0) scroller.current?.scrollBy({ left: sideways * 14 });
     if (down !== 0) window.scrollBy({ top: down * 14 });
     if (sideways !== 0 || down !== 0) retarget();
-    frame.current = requestAnimationFrame(scroll);
+    frame.current = requestAnimationFrame(again);
   }, [retarget, scroller]);
 
   const lift = useCallback(() => {

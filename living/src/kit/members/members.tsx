@@ -1,7 +1,6 @@
 "use client";
 import { useId, useState, useTransition } from "react";
 import { Avatar } from "@/kit/ui/avatar";
-import { Badge } from "@/kit/ui/badge";
 import { Button } from "@/kit/ui/button";
 import { cn } from "@/kit/class-names";
 import { Icon } from "@/kit/ui/icon";
@@ -10,7 +9,7 @@ import { useToast } from "@/kit/ui/toast";
 import { readEmail } from "./email";
 
 export type MemberRole = "owner" | "member";
-export type MemberPerson = { id: string; name: string; email: string; role: MemberRole; self: boolean };
+export type MemberPerson = { id: string; name: string; role: MemberRole; self: boolean };
 export type MemberInvitation = { id: string; email: string };
 
 type Result = { ok: true; notice?: string } | { ok: false; error: string };
@@ -51,9 +50,8 @@ export function Members({ people, invitations, manage, invite, cancelInvitation,
               <Avatar name={person.name} />
               <div className="min-w-0 flex-1 leading-tight">
                 <p className="truncate text-sm font-medium">{person.name}{person.self ? <span className="font-normal text-muted-foreground"> (you)</span> : null}</p>
-                <p className="truncate text-xs text-muted-foreground">{person.email}</p>
+                <p className="text-xs text-muted-foreground">{person.role === "owner" ? "Owner" : "Member"}</p>
               </div>
-              {person.role === "owner" ? <Badge>Owner</Badge> : null}
               {asked === person.id ? (
                 <div role="group" aria-label={person.self ? "Leave?" : `Remove ${person.name}?`} className="flex basis-full items-center gap-2 rounded-(--radius-control) bg-muted px-3 py-2 text-sm">
                   <span className="mr-auto">{person.self ? "Leave? You will no longer see it." : `Remove ${person.name}?`}</span>

@@ -28,8 +28,14 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
         <h2 className="ml-1 text-base font-semibold">{weekText}</h2>
         <p className="ml-auto text-right text-sm"><span className="text-muted-foreground">Week </span><span className="font-semibold tabular-nums">{duration(sheet.sum)}</span></p>
       </div>
-      {/* Focusable, so that the keys can scroll it on a narrow screen. */}
-      <div tabIndex={0} role="group" aria-label={`Time in the week ${weekText}`} className="overflow-x-auto rounded-(--radius-panel) border bg-card">
+      <div
+        // Focusable, so that the keys can scroll it on a narrow screen.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="group"
+        aria-label={`Time in the week ${weekText}`}
+        className="overflow-x-auto rounded-(--radius-panel) border bg-card"
+      >
         <table className="w-full min-w-2xl text-sm">
           <thead>
             <tr className="border-b text-left text-xs text-muted-foreground">
