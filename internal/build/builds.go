@@ -14,7 +14,7 @@ type CreateParams struct {
 	// gives one; "" lets Create choose.
 	ID              string
 	ProjectID       string
-	Requirements    string // 1 to 20,000 characters
+	Requirements    string // up to 20,000 characters; "" builds what the description alone says
 	ModelPreference ModelPreference
 	Integrations    []string
 	// Base is the build to start from: nil means the project's last completed one, "" none (a fresh start).

@@ -3,7 +3,6 @@ package build
 import (
 	"context"
 	"log/slog"
-	"strings"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -173,10 +172,7 @@ func (s *Service) baseID(ctx context.Context, sc Scope, p CreateParams) (string,
 
 // check refuses parameters that no text could make right.
 func (s *Service) check(p CreateParams) error {
-	switch n := utf8.RuneCountInString(p.Requirements); {
-	case strings.TrimSpace(p.Requirements) == "":
-		return fault.InvalidField("requirements", "too_small", "must say what to build, in 1 to 20,000 characters")
-	case n > 20_000:
+	if utf8.RuneCountInString(p.Requirements) > 20_000 {
 		return fault.InvalidField("requirements", "too_big", "must be at most 20,000 characters")
 	}
 	switch p.ModelPreference {

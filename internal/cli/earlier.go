@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/skycot/skycot/internal/build"
+	"github.com/skycot/skycot/internal/spec"
+	"github.com/skycot/skycot/internal/workspace"
+)
+
+// earlier is what stands beside an app's folder so that the next build can go on from it.
+type earlier struct {
+	Spec     *spec.Spec    `json:"spec"`
+	Compiler string        `json:"compiler"`
+	Paths    []string      `json:"files"`
+	Report   *build.Report `json:"report"`
+
+	files map[string][]byte
+}
+
+// earlierFile is its name for a folder.
+func earlierFile(dir string) string { return filepath.Clean(dir) + ".build.json" }
+
+// readEarlier reads an app's folder as the base of a build.
+func readEarlier(dir string) (*earlier, error) {
+	raw, err := os.ReadFile(earlierFile(dir))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, usageError("%s is missing: it is written beside the folder of every build and --base needs both", earlierFile(dir))
+	}
+	if err != nil {
+		return nil, err
+	}
+	var e earlier
+	if err := json.Unmarshal(raw, &e); err != nil || e.Spec == nil {
+		return nil, usageError("%s is not what a build writes; use the one of the build you want to go on from", earlierFile(dir))
+	}
+	if problems := spec.Validate(e.Spec); len(problems) > 0 {
+		return nil, usageError("the spec in %s cannot be built: %s: %s", earlierFile(dir), problems[0].Path, problems[0].Reason)
+	}
+	e.files = make(map[string][]byte, len(e.Paths))
+	for _, p := range e.Paths {
+		if reason := workspace.CheckPath(p); reason != "" {
+			return nil, usageError("%s lists the file %q: %s", earlierFile(dir), p, reason)
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p)))
+		if errors.Is(err, os.ErrNotExist) {
+			continue // its owner deleted it
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read the base: %w", err)
+		}
+		e.files[p] = data
+	}
+	return &e, nil
+}
+
+func writeEarlier(ctx context.Context, builds *build.Service, sc build.Scope, id string, sp *spec.Spec, rep *build.Report, out string) error {
+	list, err := builds.Files(ctx, sc, id, "", 0)
+	if err != nil {
+		return err
+	}
+	e := earlier{Spec: sp, Compiler: builds.Compiler, Report: rep}
+	for _, f := range list.Files {
+		e.Paths = append(e.Paths, f.Path)
+	}
+	raw, err := json.MarshalIndent(e, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(earlierFile(out), append(raw, '\n'), 0o644)
+}

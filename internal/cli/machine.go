@@ -1,0 +1,227 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/skycot/skycot/catalogue"
+	"github.com/skycot/skycot/internal/archetype"
+	"github.com/skycot/skycot/internal/blob"
+	"github.com/skycot/skycot/internal/build"
+	"github.com/skycot/skycot/internal/deploy"
+	"github.com/skycot/skycot/internal/deploy/local"
+	"github.com/skycot/skycot/internal/durable"
+	"github.com/skycot/skycot/internal/engine"
+	"github.com/skycot/skycot/internal/engine/compiler"
+	"github.com/skycot/skycot/internal/gate"
+	"github.com/skycot/skycot/internal/gate/deps"
+	"github.com/skycot/skycot/internal/plan"
+	"github.com/skycot/skycot/internal/sandbox"
+	"github.com/skycot/skycot/internal/store/sqlite"
+	"github.com/skycot/skycot/living"
+)
+
+// machine is everything that builds apps, put together: what `serve` runs for years and `build` for a minute.
+type machine struct {
+	store   *sqlite.Store
+	blobs   blob.Store
+	builds  *build.Service
+	worker  *durable.Worker
+	name    *durable.Name
+	apps    *local.Manager // nil when another process serves the folder's apps, or without a sandbox
+	box     *sandbox.Box   // nil when nothing may run: noBox says why
+	noBox   error
+	gates   *gates
+	log     *slog.Logger
+	closers []func() error
+}
+
+// machineConfig is what differs between the commands.
+type machineConfig struct {
+	dir            string
+	log            *slog.Logger
+	allowNoSandbox bool
+	verifies       int                 // gate runs at once
+	onInstall      func(deps.Progress) // told while packages are installed; may be nil
+	serveApps      bool
+	appPorts       [2]int
+}
+
+// openMachine opens the folder. Nothing runs yet; work does.
+func openMachine(ctx context.Context, c machineConfig) (m *machine, err error) {
+	m = &machine{log: c.log}
+	defer func() {
+		if err != nil {
+			_ = m.close()
+		}
+	}()
+	if m.store, err = sqlite.Open(c.dir); err != nil {
+		return nil, err
+	}
+	m.closers = append(m.closers, m.store.Close)
+	if m.blobs, err = blob.OpenDir(filepath.Join(c.dir, "blobs")); err != nil {
+		return nil, err
+	}
+	m.closers = append(m.closers, m.blobs.Close)
+	if m.name, err = durable.TakeName(filepath.Join(c.dir, "workers")); err != nil {
+		return nil, err
+	}
+	m.closers = append(m.closers, m.name.Close)
+	eng, err := compiler.New()
+	if err != nil {
+		return nil, fmt.Errorf("read the living app: %w", err)
+	}
+	m.box, m.noBox = sandbox.New(ctx, sandbox.Options{AllowNone: c.allowNoSandbox})
+	if m.noBox != nil {
+		m.log.Warn("nothing can be verified or served on this machine", "why", m.noBox)
+	}
+	if m.gates, err = newGates(m.box, m.noBox, filepath.Join(c.dir, "scratch"), c.onInstall); err != nil {
+		return nil, err
+	}
+	targets := map[string]deploy.Target{}
+	if c.serveApps && m.box != nil {
+		m.apps, err = local.New(local.Config{Dir: filepath.Join(c.dir, "apps"), Box: m.box, Ports: c.appPorts, Log: m.log})
+		if err != nil && !errors.Is(err, local.ErrTaken) {
+			return nil, err
+		}
+		if err == nil {
+			m.closers = append(m.closers, m.apps.Close)
+			targets[build.TargetLocal] = m.apps
+		}
+	}
+	if len(targets) == 0 {
+		targets[build.TargetLocal] = nowhere{}
+	}
+	m.builds = build.NewService(build.Config{
+		Store: m.store, Blobs: m.blobs, Outputs: filepath.Join(c.dir, "outputs"),
+		Architect: architect, Plan: plan.Make,
+		Engines: map[string]engine.Engine{eng.Name(): eng}, Compiler: eng.Version(),
+		Gates: m.gates, Targets: targets, KnownIntegration: catalogue.KnownIntegration, Log: m.log,
+		Wake: func() { m.worker.Wake() }, Stop: func(ids ...string) { m.worker.Poke(ids...) },
+	})
+	pools := m.builds.Pools(2*runtime.NumCPU(), c.verifies)
+	if m.apps == nil && c.serveApps {
+		// Another process of this folder serves the apps, so deployments are its work.
+		m.log.Warn("deployments are left to the other server of this folder, if there is one")
+		delete(pools, build.KindDeploy)
+	}
+	m.worker = durable.NewWorker(durable.Config{Queue: m.store, Owner: m.name.Owner, Pools: pools, Log: m.log})
+	return m, nil
+}
+
+func (m *machine) close() error {
+	var all error
+	for i := len(m.closers) - 1; i >= 0; i-- {
+		all = errors.Join(all, m.closers[i]())
+	}
+	m.closers = nil
+	return all
+}
+
+// architect reads words with the built-in reader.
+func architect(w build.Words) (build.Reading, error) {
+	r, err := archetype.Compile(archetype.Request{Name: w.Name, Description: w.Description, Requirements: w.Requirements, Hint: w.Hint,
+		Integrations: w.Integrations, Decisions: w.Decisions, Base: w.Base})
+	return build.Reading{Spec: r.Spec, Questions: r.Questions}, err
+}
+
+// nowhere is the target of a process that serves no apps.
+type nowhere struct{}
+
+// Deploy implements deploy.Target.
+func (nowhere) Deploy(context.Context, deploy.Request, deploy.Step) (string, error) {
+	return "", errors.New("this process serves no apps")
+}
+
+// gates adapts the gate runner to what a build asks for.
+type gates struct {
+	runner    *gate.Runner
+	source    deps.Source
+	store     *deps.Store
+	box       *sandbox.Box
+	noBox     error
+	onInstall func(deps.Progress)
+}
+
+func newGates(box *sandbox.Box, noBox error, work string, onInstall func(deps.Progress)) (*gates, error) {
+	store, err := deps.Open("")
+	if err != nil {
+		return nil, err
+	}
+	src, err := dependencies()
+	if err != nil {
+		return nil, err
+	}
+	if onInstall == nil {
+		onInstall = func(deps.Progress) {}
+	}
+	return &gates{runner: &gate.Runner{Box: box, Deps: store, Source: src, Work: work}, source: src, store: store, box: box, noBox: noBox, onInstall: onInstall}, nil
+}
+
+// dependencies are what generated apps install: those of the living app.
+func dependencies() (deps.Source, error) {
+	pkg, err := fs.ReadFile(living.Files, "package.json")
+	if err != nil {
+		return deps.Source{}, err
+	}
+	lock, err := fs.ReadFile(living.Files, "package-lock.json")
+	return deps.Source{Package: pkg, Lock: lock, Reference: living.Files}, err
+}
+
+// warm fills the dependency store, so that the first build does not wait for it.
+func (g *gates) warm(ctx context.Context) error {
+	if g.box == nil {
+		return g.noBox
+	}
+	_, err := g.store.Ensure(ctx, g.box, g.source, g.onInstall)
+	return err
+}
+
+// Run implements build.Gates.
+func (g *gates) Run(ctx context.Context, t build.GateTask, progress func(gate.Result, bool)) ([]gate.Result, string, error) {
+	if g.box == nil {
+		return g.unavailable(progress, "no sandbox: "+g.noBox.Error()), "", nil
+	}
+	in := gate.Input{Files: t.Files, Spec: t.Spec, Only: t.Only, Keep: t.Keep}
+	if t.Base != nil {
+		in.Base = &gate.Base{Spec: t.Base.Spec, Files: t.Base.Files}
+	}
+	var once sync.Once
+	results, out, err := g.runner.Run(ctx, in, func(e gate.Event) {
+		switch e.Phase {
+		case "install":
+			g.onInstall(deps.Progress{Phase: "install", Line: e.Line})
+		case "start":
+			once.Do(func() { g.onInstall(deps.Progress{}) })
+			progress(gate.Result{Gate: e.Gate}, true)
+		case "done":
+			progress(*e.Result, false)
+		}
+	})
+	var cold *deps.ColdError
+	if errors.As(err, &cold) {
+		return g.unavailable(progress, cold.Error()), string(g.box.Level()), nil
+	}
+	return results, string(out.Isolation.Level), err
+}
+
+// unavailable is the result of every gate on a machine that can run none.
+func (g *gates) unavailable(progress func(gate.Result, bool), why string) []gate.Result {
+	var results []gate.Result
+	for _, name := range gate.Order {
+		r := gate.Result{Gate: name, Status: gate.Unavailable, Summary: why}
+		progress(r, false)
+		results = append(results, r)
+	}
+	return results
+}
+
+// shutdownGrace is how long a stopping server waits for requests that are being answered.
+const shutdownGrace = 15 * time.Second

@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/skycot/skycot/internal/build"
+	"github.com/skycot/skycot/internal/gate"
+)
+
+// markdown is a build's report for people: what was asked, what meets it, what is unmet, and how it was checked.
+func markdown(r *build.Report) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s. Archetype %s (%.0f %%), %d files, %s, %s.\n\n", r.App, verdict(r), r.Archetype.Slug, r.Archetype.Confidence*100,
+		r.Files, kilobytes(r.Bytes), seconds(time.Duration(r.DurationMS)*time.Millisecond))
+	fmt.Fprintf(&b, "## What was asked\n\n%d of %d requirements met, %d unmet.\n\n", r.Coverage.Met, r.Coverage.Requirements, r.Coverage.Unmet)
+	for _, q := range r.Requirements {
+		fmt.Fprintf(&b, "- %s **%s**: %s\n", mark(q.State), q.State, oneLine(q.Text))
+		if q.Reason != "" {
+			fmt.Fprintf(&b, "  - why: %s\n", oneLine(q.Reason))
+		}
+		for _, c := range q.Checks {
+			fmt.Fprintf(&b, "  - check %s: %s\n", strings.ReplaceAll(c.State, "_", " "), oneLine(c.Title))
+		}
+	}
+	if len(r.Decisions) > 0 {
+		b.WriteString("\n## What was decided\n\n")
+		for _, d := range r.Decisions {
+			fmt.Fprintf(&b, "- %s %s (%s; change it with `--decision %s=…`)\n", oneLine(d.Question), oneLine(d.Answer), d.Source, d.Key)
+		}
+	}
+	b.WriteString("\n## Gates\n\n| gate | result | time | |\n|---|---|---|---|\n")
+	for _, g := range r.Gates {
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", g.Gate, g.Status, seconds(time.Duration(g.DurationMS)*time.Millisecond), oneLine(g.Summary))
+	}
+	for _, g := range r.Gates {
+		for _, f := range g.Findings {
+			fmt.Fprintf(&b, "\n- **%s** %s %s: %s", f.Rule, f.Severity, place(f), oneLine(f.Message))
+			if f.Fix != "" {
+				fmt.Fprintf(&b, "\n  - fix: %s", oneLine(f.Fix))
+			}
+		}
+	}
+	fmt.Fprintf(&b, "\nThe app's code ran in isolation level %q.\n", r.Isolation)
+	b.WriteString("\n## Sessions\n\n| session | layer | engine | files | attempts | time |\n|---|---|---|---|---|---|\n")
+	for _, s := range r.Sessions {
+		fmt.Fprintf(&b, "| %s | %s | %s %s | %d | %d | %d ms |\n", s.Name, s.Layer, s.Engine, s.Status, s.Files, s.Attempts, s.DurationMS)
+	}
+	if r.Error != nil {
+		fmt.Fprintf(&b, "\n## Why it failed\n\n%s (`%s`)\n", r.Error.Message, r.Error.Code)
+	}
+	return b.String()
+}
+
+// summary is the report in a few lines for a terminal.
+func summary(c *console, r *build.Report) string {
+	var b strings.Builder
+	color := green
+	if !r.Verified {
+		color = yellow
+	}
+	if r.Status != build.Completed {
+		color = red
+	}
+	fmt.Fprintf(&b, "\n%s  %d of %d requirements met, %d unmet, %d files\n", paint(c, verdict(r), color), r.Coverage.Met, r.Coverage.Requirements, r.Coverage.Unmet, r.Files)
+	for _, q := range r.Requirements {
+		line := fmt.Sprintf("  %s %s", mark(q.State), oneLine(q.Text))
+		if q.State != build.RequirementMet && q.Reason != "" {
+			line += ": " + oneLine(q.Reason)
+		}
+		fmt.Fprintln(&b, paint(c, line, map[string]string{build.RequirementMet: green, build.RequirementUnmet: red, build.RequirementUnproven: yellow}[q.State]))
+	}
+	for _, g := range r.Gates {
+		if g.Status == gate.Unavailable {
+			fmt.Fprintln(&b, paint(c, fmt.Sprintf("  gate %s was not available: %s", g.Gate, g.Summary), yellow))
+		}
+		for i, f := range g.Findings {
+			if i == 10 {
+				fmt.Fprintf(&b, "  … and %d more findings of %s, in the report\n", len(g.Findings)-i, g.Gate)
+				break
+			}
+			fmt.Fprintln(&b, paint(c, fmt.Sprintf("  %s %s: %s", f.Rule, place(f), oneLine(f.Message)), red))
+		}
+	}
+	if r.Error != nil {
+		fmt.Fprintf(&b, "  %s\n", r.Error.Message)
+	}
+	return b.String()
+}
+
+func verdict(r *build.Report) string {
+	switch {
+	case r.Status == build.Completed && r.Verified:
+		return "Completed and verified"
+	case r.Status == build.Completed:
+		return "Completed, not verified"
+	}
+	return strings.ToUpper(string(r.Status[:1])) + string(r.Status[1:])
+}
+
+func mark(state string) string {
+	switch state {
+	case build.RequirementMet:
+		return "✓"
+	case build.RequirementUnmet:
+		return "✗"
+	}
+	return "?"
+}
+
+func place(f gate.Finding) string {
+	switch {
+	case f.File != "" && f.Line > 0:
+		return fmt.Sprintf("%s:%d", f.File, f.Line)
+	case f.File != "":
+		return f.File
+	}
+	return "(app)"
+}
+
+// oneLine keeps what others wrote from breaking the layout of a line or a table.
+func oneLine(s string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "|", "\\|")
+}
+
+func kilobytes(n int64) string { return fmt.Sprintf("%d kB", (n+999)/1000) }
