@@ -17,9 +17,7 @@ const choice = z.object({
   serviceId: z.uuid(),
   providerId: z.uuid(),
   startsAt: z.iso.datetime(),
-  // @if app.booking.extras
   extraIds: z.array(z.uuid()).max(50),
-  // @end
   // @if app.booking.hourly
   hours: z.int().min(1).max(24).nullable(),
   people: z.int().min(1).max(10_000).nullable(),

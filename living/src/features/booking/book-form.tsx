@@ -1,14 +1,19 @@
 // @file if app.booking
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState, useTransition } from "react";
+import { useMemo, useState, useSyncExternalStore, useTransition } from "react";
 import app from "@/content/app.json";
 import {
-  bookableDays, dayOf, freeSlots, isDay, leastBusy, timeText, totalPrice,
+  bookableDays,
+  dayOf,
   // @if app.booking.hourly
-  hourlyPrice, hoursProblem, peopleProblem,
+  hoursProblem,
+  peopleProblem,
   // @end
-  type Slot,
+  isDay,
+  leastBusy,
+  slotsByDay,
+  timeText,
 } from "@/kit/booking";
 import type { Answers } from "@/kit/booking/questions";
 import { Labelled, QuestionFields } from "@/kit/booking/question-fields";
@@ -19,17 +24,32 @@ import { Input } from "@/kit/ui/input";
 import { useToast } from "@/kit/ui/toast";
 import { bookAppointment } from "./actions";
 import { Choices, Step, TimeChoices } from "./choices";
-import { emptyDraft, forgetDraft, recallDraft, rememberDraft, type Draft } from "./draft";
+import { forgetDraft, keptDraft, noChanges, readDraft, rememberDraft, type Draft } from "./draft";
+import {
+  addedTo,
+  minutesOf,
+  priceOf,
+} from "./cost";
 import { questions } from "./questions";
 import type { Offer } from "./queries";
 import { Summary } from "./summary";
 import { lengthText, longDay } from "./text";
 
-/** The whole booking: what, with whom, when, the details, and what it costs. Times are worked out here, from spans that
- * say nothing about who took them; the database checks again. */
-export function BookForm({ offer, account }: { offer: Offer; account: { admin: boolean } | null }) {
+/** The whole booking, with what was entered before signing in. */
+export function BookForm({ offer, account }: Props) {
+  const kept = useSyncExternalStore(noChanges, keptDraft, () => null);
+  return <Form key={kept} offer={offer} account={account} start={readDraft(kept)} />;
+}
+
+type Props = { offer: Offer; account: { admin: boolean } | null };
+
+/**
+ * What, with whom, when, the details, and what it costs. Times are worked out here, from spans that say nothing about
+ * who took them; the database checks again.
+ */
+function Form({ offer, account, start: begun }: Props & { start: Draft }) {
   const { settings, services, providers, calendar, now } = offer;
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [draft, setDraft] = useState(begun);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [error, setError] = useState<string | null>(null);
   const [pending, start] = useTransition();
@@ -40,72 +60,34 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
     setDraft((before) => ({ ...before, ...change }));
   };
 
-  // What was entered before signing in.
-  useEffect(() => {
-    const recalled = recallDraft();
-    if (recalled) setDraft(recalled);
-  }, []);
-
   // The only thing there is needs no choice.
   const service = services.find((one) => one.id === draft.serviceId) ?? (services.length === 1 ? services[0]! : null);
-  // @if app.booking.extras
-  const addable = service?.takesExtras ? offer.extras : [];
-  const added = addable.filter((extra) => draft.extraIds.includes(extra.id));
-  // @end
-  // @if app.booking.hourly
-  const rate = settings;
-  const byHour = service !== null && service.minutes === null;
-  const hours = Number(draft.hours);
-  const wrongHours = byHour ? hoursProblem(hours, rate) : null;
-  const people = Number(draft.people);
-  const wrongPeople = rate.maxPeople > 0 && draft.people !== "" ? peopleProblem(people, rate) : null;
-  // @end
-
-  let minutes = service?.minutes ?? 0;
-  // @if app.booking.hourly
-  if (byHour) minutes = wrongHours ? 0 : hours * 60;
-  // @end
-  // @if app.booking.extras
-  if (minutes > 0) minutes += added.reduce((sum, extra) => sum + extra.minutes, 0);
-  // @end
+  const minutes = service ? minutesOf(offer, service, draft) : 0;
   const buffer = service?.bufferMinutes ?? settings.bufferMinutes;
-
-  const wish = useMemo(
-    () => ({ minutes, buffer, providerId: draft.providerId || undefined }),
-    [minutes, buffer, draft.providerId],
+  const { providerId } = draft;
+  const free = useMemo(
+    () => slotsByDay({ minutes, buffer, providerId: providerId || undefined }, calendar, now),
+    [minutes, buffer, providerId, calendar, now],
   );
   const { first, last } = bookableDays(calendar, now);
-  const free = useMemo(() => {
-    const known = new Map<string, Slot[]>();
-    return (day: string) => {
-      if (!known.has(day)) known.set(day, freeSlots(day, wish, calendar, now));
-      return known.get(day)!;
-    };
-  }, [wish, calendar, now]);
   const day = draft.day && isDay(draft.day) ? draft.day : null;
   const slots = day ? free(day) : [];
   const slot = slots.find((one) => one.start === draft.start) ?? null;
-
-  let price = service?.price ?? 0;
+  const takerId = slot ? providerId || leastBusy(slot, calendar) : undefined;
+  const price = service ? priceOf(offer, service, draft, day) : null;
+  const addable = service?.takesExtras ? offer.extras : [];
+  const added = service ? addedTo(offer, service, draft) : [];
   // @if app.booking.hourly
-  if (byHour) price = wrongHours ? 0 : hourlyPrice(day ?? first, hours, rate);
+  const byHour = service !== null && service.minutes === null;
+  const wrongHours = byHour ? hoursProblem(Number(draft.hours), settings) : null;
+  const wrongPeople = draft.people === "" || settings.maxPeople === 0 ? null : peopleProblem(Number(draft.people), settings);
   // @end
-  // @if app.booking.extras
-  price = totalPrice(price, added);
-  // @end
-  let total: string | null = service ? money(price) : null;
-  // @if app.booking.hourly
-  if (byHour && (wrongHours || !day)) total = null;
-  // @end
-
-  const takerId = slot ? draft.providerId || leastBusy(slot, calendar) : undefined;
-  const taker = providers.find((one) => one.id === takerId);
 
   function book() {
     if (!service) return setError("Choose: sample service");
     // @if app.booking.hourly
     if (wrongHours || wrongPeople) return setError(wrongHours ?? wrongPeople);
-    if (byHour && rate.maxPeople > 0 && draft.people === "") return setError("Enter how many people come");
+    if (byHour && settings.maxPeople > 0 && draft.people === "") return setError("Enter how many people come");
     // @end
     if (!slot || !takerId) return setError("Choose a day and a time");
     if (!account) {
@@ -118,12 +100,10 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
         serviceId: service.id,
         providerId: takerId,
         startsAt: new Date(slot.start).toISOString(),
-        // @if app.booking.extras
         extraIds: added.map((extra) => extra.id),
-        // @end
         // @if app.booking.hourly
-        hours: byHour ? hours : null,
-        people: draft.people === "" ? null : people,
+        hours: byHour ? Number(draft.hours) : null,
+        people: draft.people === "" ? null : Number(draft.people),
         // @end
         customerName: draft.customerName,
         answers: draft.answers,
@@ -180,15 +160,15 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
         {byHour ? (
           <Step title="Length">
             <div className="grid gap-4 sm:grid-cols-2">
-              <Labelled id="hours" label="Hours" help={`${rate.minHours} to ${rate.maxHours} hours`} problem={wrongHours ?? undefined}>
+              <Labelled id="hours" label="Hours" help={`${settings.minHours} to ${settings.maxHours} hours`} problem={wrongHours ?? undefined}>
                 {(input) => (
-                  <Input {...input} type="number" inputMode="numeric" min={rate.minHours} max={rate.maxHours} value={draft.hours} onChange={(event) => set({ hours: event.target.value, start: null })} />
+                  <Input {...input} type="number" inputMode="numeric" min={settings.minHours} max={settings.maxHours} value={draft.hours} onChange={(event) => set({ hours: event.target.value, start: null })} />
                 )}
               </Labelled>
-              {rate.maxPeople > 0 ? (
-                <Labelled id="people" label="People" help={`Up to ${rate.maxPeople} people`} problem={wrongPeople ?? undefined}>
+              {settings.maxPeople > 0 ? (
+                <Labelled id="people" label="People" help={`Up to ${settings.maxPeople} people`} problem={wrongPeople ?? undefined}>
                   {(input) => (
-                    <Input {...input} type="number" inputMode="numeric" min={1} max={rate.maxPeople} value={draft.people} onChange={(event) => set({ people: event.target.value })} />
+                    <Input {...input} type="number" inputMode="numeric" min={1} max={settings.maxPeople} value={draft.people} onChange={(event) => set({ people: event.target.value })} />
                   )}
                 </Labelled>
               ) : null}
@@ -211,7 +191,6 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
         ) : null}
         {/* @end */}
 
-        {/* @if app.booking.extras */}
         {addable.length > 0 ? (
           <Step title="Extras">
             <div className="grid gap-2">
@@ -238,7 +217,6 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
             </div>
           </Step>
         ) : null}
-        {/* @end */}
 
         <Step title="Day and time" aside={<span className="text-sm text-muted-foreground">Times in {settings.timeZone.replaceAll("_", " ")}</span>}>
           {minutes > 0 ? (
@@ -286,15 +264,13 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
       <Summary
         lines={[
           ["Sample service", service ? `${service.name}${minutes > 0 ? `, ${duration(minutes)}` : ""}` : ""],
-          // @if app.booking.extras
           ["Extras", added.map((extra) => extra.name).join(", ")],
-          // @end
           ["When", slot && day ? `${longDay(day)}, ${timeText(slot.start, calendar.zone)} to ${timeText(slot.end, calendar.zone)}` : day ? longDay(day) : ""],
           // @if app.booking.provider_pick
-          ["Sample provider", taker?.name ?? ""],
+          ["Sample provider", providers.find((one) => one.id === takerId)?.name ?? ""],
           // @end
         ]}
-        total={total}
+        total={price === null ? null : money(price)}
         note={cancelNote(settings)}
         error={error}
       >
@@ -308,7 +284,7 @@ export function BookForm({ offer, account }: { offer: Offer; account: { admin: b
 
   function asideOf(one: Offer["services"][number]): string {
     // @if app.booking.hourly
-    if (one.minutes === null) return `${money(rate.weekdayPrice)} an hour, ${money(rate.weekendPrice)} at weekends`;
+    if (one.minutes === null) return `${money(settings.weekdayPrice)} an hour, ${money(settings.weekendPrice)} at weekends`;
     // @end
     return `${lengthText(one.minutes)}, ${money(one.price)}`;
   }

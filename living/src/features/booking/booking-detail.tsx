@@ -25,9 +25,7 @@ export function BookingDetail({ booking, admin }: { booking: Booking; admin: boo
     ["When", whenText(appointment.startsAt, appointment.endsAt, settings.timeZone)],
     ["Sample provider", provider.name],
     ["Name", appointment.customerName],
-    // @if app.booking.extras
     ["Extras", booking.extras.join(", ")],
-    // @end
     // @if app.booking.hourly
     ["People", appointment.people === null ? "" : String(appointment.people)],
     // @end

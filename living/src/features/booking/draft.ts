@@ -9,9 +9,7 @@ export interface Draft {
   day: string | null;
   /** Milliseconds since 1970. */
   start: number | null;
-  // @if app.booking.extras
   extraIds: string[];
-  // @end
   // @if app.booking.hourly
   hours: string;
   people: string;
@@ -25,9 +23,7 @@ export const emptyDraft: Draft = {
   providerId: "",
   day: null,
   start: null,
-  // @if app.booking.extras
   extraIds: [],
-  // @end
   // @if app.booking.hourly
   hours: String(2 /* @= app.booking.hourly.min_hours */),
   people: "",
@@ -43,12 +39,18 @@ export function rememberDraft(draft: Draft) {
   sessionStorage.setItem(KEY, JSON.stringify(draft));
 }
 
-export function recallDraft(): Draft | null {
+/** What rememberDraft kept, as it was written; for useSyncExternalStore. */
+export const keptDraft = () => sessionStorage.getItem(KEY);
+
+/** Nobody but this page changes what is kept. */
+export const noChanges = () => () => {};
+
+export function readDraft(kept: string | null): Draft {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    return typeof kept === "object" && kept !== null ? { ...emptyDraft, ...kept } : null;
+    const draft: unknown = JSON.parse(kept ?? "null");
+    return typeof draft === "object" && draft !== null ? { ...emptyDraft, ...draft } : emptyDraft;
   } catch {
-    return null;
+    return emptyDraft;
   }
 }
 

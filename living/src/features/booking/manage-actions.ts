@@ -12,9 +12,7 @@ import { readSettings } from "./queries";
 import {
   absences,
   bookingSettings,
-  // @if app.booking.extras
   extras,
-  // @end
   openingHours,
   providers,
   services,
@@ -48,9 +46,7 @@ const serviceInput = z.object({
   minutes: /* @if app.booking.hourly */optional(/* @end */whole(5, 1440)/* @if app.booking.hourly */)/* @end */,
   price,
   bufferMinutes: optional(whole(0, 480)),
-  // @if app.booking.extras
   takesExtras: tick,
-  // @end
   firstVisit: tick,
   active: tick,
 });
@@ -63,9 +59,7 @@ const providerInput = z.object({
   active: tick,
 });
 
-// @if app.booking.extras
 const extraInput = z.object({ name, price, minutes: whole(0, 480), active: tick });
-// @end
 
 const settingsInput = z.object({
   slotMinutes: whole(5, 240),
@@ -136,7 +130,6 @@ export async function deleteProvider(id: string): Promise<SaveResult> {
   return attempt((tx) => tx.delete(providers).where(eq(providers.id, uuid(id))).returning({ id: providers.id }));
 }
 
-// @if app.booking.extras
 export async function saveExtra(id: string | null, typed: Typed): Promise<SaveResult> {
   return save(extraInput, typed, (tx, values) =>
     id
@@ -148,7 +141,6 @@ export async function saveExtra(id: string | null, typed: Typed): Promise<SaveRe
 export async function deleteExtra(id: string): Promise<SaveResult> {
   return attempt((tx) => tx.delete(extras).where(eq(extras.id, uuid(id))).returning({ id: extras.id }));
 }
-// @end
 
 export async function saveSettings(typed: Typed): Promise<SaveResult> {
   return save(settingsInput, typed, (tx, values) => tx.update(bookingSettings).set(values).returning({ id: bookingSettings.id }));

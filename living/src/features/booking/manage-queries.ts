@@ -6,9 +6,7 @@ import { rowsOf } from "@/kit/db/engine";
 import { readSettings } from "./queries";
 import {
   absences,
-  // @if app.booking.extras
   extras,
-  // @end
   openingHours,
   providers,
   services,
@@ -18,9 +16,7 @@ import {
 export const listServices = () =>
   withUser(async (tx) => ({
     services: await tx.select().from(services).orderBy(asc(services.position), asc(services.name)),
-    // @if app.booking.extras
     extras: await tx.select().from(extras).orderBy(asc(extras.position), asc(extras.name)),
-    // @end
   }));
 
 export const listProviders = () =>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
 import app from "@/content/app.json";
-import { bookableDays, dayOf, freeSlots, leastBusy, type BookingCalendar } from "@/kit/booking";
+import { bookableDays, dayOf, leastBusy, slotsByDay, type BookingCalendar } from "@/kit/booking";
 import { DayPicker } from "@/kit/calendar";
 import { Button } from "@/kit/ui/button";
 import { useToast } from "@/kit/ui/toast";
@@ -20,20 +20,10 @@ export function MoveForm(props: { id: string; minutes: number; buffer: number; p
   const [pending, run] = useTransition();
   const router = useRouter();
   const toast = useToast();
-  const free = useMemo(() => {
-    const known = new Map<string, ReturnType<typeof freeSlots>>();
-    const wish = {
-      minutes,
-      buffer,
-      // @if app.booking.provider_pick
-      providerId,
-      // @end
-    };
-    return (one: string) => {
-      if (!known.has(one)) known.set(one, freeSlots(one, wish, calendar, now));
-      return known.get(one)!;
-    };
-  }, [minutes, buffer, calendar, now/* @if app.booking.provider_pick */, providerId/* @end */]);
+  const free = useMemo(
+    () => slotsByDay({ minutes, buffer/* @if app.booking.provider_pick */, providerId/* @end */ }, calendar, now),
+    [minutes, buffer, calendar, now/* @if app.booking.provider_pick */, providerId/* @end */],
+  );
   const { first, last } = bookableDays(calendar, now);
   const slots = day ? free(day) : [];
   const slot = slots.find((one) => one.start === start);

@@ -8,9 +8,7 @@ import {
   absences,
   appointments,
   bookingSettings,
-  // @if app.booking.extras
   extras,
-  // @end
   openingHours,
   providers,
   services,
@@ -69,9 +67,7 @@ export const readOffer = () =>
     const settings = await readSettings(tx);
     const offered = await offeredServices(tx);
     const takers = await bookableProviders(tx);
-    // @if app.booking.extras
     const addable = await tx.select().from(extras).where(eq(extras.active, true)).orderBy(asc(extras.position), asc(extras.name));
-    // @end
     const mustBeFirst = offered.some((service) => service.firstVisit);
     const [known] =
       mustBeFirst && viewer
@@ -83,9 +79,7 @@ export const readOffer = () =>
       settings,
       services: offered,
       providers: takers.map(({ id, name }) => ({ id, name })),
-      // @if app.booking.extras
       extras: addable,
-      // @end
       calendar: await readCalendar(tx, settings, takers.map((provider) => provider.id), now),
       /** A first visit comes first, and this account has not booked one. */
       firstVisitOnly: mustBeFirst && viewer !== null && !known,
@@ -121,17 +115,13 @@ export const readBooking = (id: string) =>
     const settings = await readSettings(tx);
     const [row] = await appointmentRows(tx).where(eq(appointments.id, id));
     if (!row) return null;
-    // @if app.booking.extras
     const all = await tx.select().from(extras);
-    // @end
     return {
       ...row,
       settings,
       now: Date.now(),
       own: row.appointment.customerId === account.id,
-      // @if app.booking.extras
       extras: all.filter((extra) => row.appointment.extraIds.includes(extra.id)).map((extra) => extra.name),
-      // @end
     };
   });
 
@@ -166,17 +156,13 @@ export const readSchedule = (range: (settings: Settings) => { from: string; to: 
     const away = await tx.select().from(absences)
       .where(and(lt(absences.startsAt, new Date(end)), gte(absences.endsAt, new Date(start))))
       .orderBy(asc(absences.startsAt));
-    // @if app.booking.extras
     const all = await tx.select({ id: extras.id, name: extras.name }).from(extras);
-    // @end
     return {
       settings,
       now: Date.now(),
       rows,
       absences: away,
       providers: await bookableProviders(tx),
-      // @if app.booking.extras
       extraNames: Object.fromEntries(all.map((extra) => [extra.id, extra.name])),
-      // @end
     };
   });

@@ -209,9 +209,7 @@ function Job({ row, data, narrow, dated }: { row: BookedRow; data: Data; narrow?
             {narrow ? "" : `, ${provider.name}`}
           </span>
         </p>
-        {/* @if app.booking.extras */}
         {appointment.extraIds.length > 0 ? <p className="text-sm">With {appointment.extraIds.map((id) => data.extraNames[id]).filter(Boolean).join(", ")}</p> : null}
-        {/* @end */}
         {/* @if app.booking.hourly */}
         {appointment.people === null ? null : <p className="text-sm">{appointment.people} people</p>}
         {/* @end */}

@@ -38,9 +38,7 @@ export const services = pgTable("services", {
   price: integer().notNull().default(0),
   /** null: the buffer of the settings. */
   bufferMinutes: integer("buffer_minutes"),
-  // @if app.booking.extras
   takesExtras: boolean("takes_extras").notNull().default(true),
-  // @end
   /** What somebody new must book first, when any service is marked so. */
   firstVisit: boolean("first_visit").notNull().default(false),
   active: boolean().notNull().default(true),
@@ -62,7 +60,6 @@ export const providers = pgTable("providers", {
   updatedAt: updatedAt(),
 });
 
-// @if app.booking.extras
 export const extras = pgTable("extras", {
   id: id(),
   name: text().notNull(),
@@ -73,7 +70,6 @@ export const extras = pgTable("extras", {
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });
-// @end
 
 /** Wall-clock times in the zone of the settings; weekday 0 is Sunday. */
 export const openingHours = pgTable("opening_hours", {
@@ -105,9 +101,7 @@ export const appointments = pgTable("appointments", {
   endsAt: instant("ends_at").notNull().defaultNow(),
   blockedUntil: instant("blocked_until").notNull().defaultNow(),
   price: integer().notNull().default(0),
-  // @if app.booking.extras
   extraIds: uuid("extra_ids").array().notNull().default(sql`'{}'`),
-  // @end
   // @if app.booking.hourly
   hours: integer(),
   people: integer(),

@@ -7,10 +7,8 @@ import { Card } from "@/kit/ui/card";
 import { Empty } from "@/kit/ui/empty";
 import { PageHeader } from "@/kit/ui/page";
 import {
-  // @if app.booking.extras
   deleteExtra,
   saveExtra,
-  // @end
   deleteService,
   saveService,
 } from "./manage-actions";
@@ -25,9 +23,7 @@ const serviceInputs: FormInput[] = [
   { name: "minutes", label: "Minutes", kind: "number"/* @if app.booking.hourly */, optional: true, help: "Leave empty to book it by the hour."/* @end */ },
   { name: "price", label: `Price, ${currencySign}`, kind: "money" },
   { name: "bufferMinutes", label: "Minutes blocked after it", kind: "number", optional: true, help: "Leave empty for the usual ones." },
-  // @if app.booking.extras
   { name: "takesExtras", label: "Extras can be added", kind: "tick" },
-  // @end
   { name: "firstVisit", label: "Must be the first booking of somebody new", kind: "tick" },
   { name: "active", label: "Offered", kind: "tick" },
 ];
@@ -41,15 +37,12 @@ function typedOf(service: Service) {
     minutes: service.minutes === null ? "" : String(service.minutes),
     price: moneyInput(service.price),
     bufferMinutes: service.bufferMinutes === null ? "" : String(service.bufferMinutes),
-    // @if app.booking.extras
     takesExtras: tick(service.takesExtras),
-    // @end
     firstVisit: tick(service.firstVisit),
     active: tick(service.active),
   };
 }
 
-// @if app.booking.extras
 const extraInputs: FormInput[] = [
   { name: "name", label: "Name" },
   { name: "price", label: `Price, ${currencySign}`, kind: "money" },
@@ -57,9 +50,8 @@ const extraInputs: FormInput[] = [
   { name: "active", label: "Offered", kind: "tick" },
 ];
 
-// @end
 /** What can be booked, for admins. */
-export function Services({ services/* @if app.booking.extras */, extras/* @end */ }: Awaited<ReturnType<typeof listServices>>) {
+export function Services({ services, extras }: Awaited<ReturnType<typeof listServices>>) {
   return (
     <>
       <PageHeader title="Sample services">
@@ -67,7 +59,7 @@ export function Services({ services/* @if app.booking.extras */, extras/* @end *
           title="New sample service"
           trigger={<Button>New sample service</Button>}
           inputs={serviceInputs}
-          values={{ active: "on"/* @if app.booking.extras */, takesExtras: "on"/* @end */ }}
+          values={{ active: "on", takesExtras: "on" }}
           submit="Create sample service"
           saved="Sample service created"
           action={(typed) => saveService(null, { description: "", minutes: "", price: "", bufferMinutes: "", name: "", ...typed })}
@@ -96,7 +88,6 @@ export function Services({ services/* @if app.booking.extras */, extras/* @end *
           </li>
         ))}
       </ul>
-      {/* @if app.booking.extras */}
       <section aria-label="Extras" className="mt-10">
         <header className="mb-4 flex flex-wrap items-center justify-between gap-3">
           <h2 className="text-lg font-semibold">Extras</h2>
@@ -133,7 +124,6 @@ export function Services({ services/* @if app.booking.extras */, extras/* @end *
           ))}
         </ul>
       </section>
-      {/* @end */}
     </>
   );
 }

@@ -91,3 +91,33 @@ export function isWarning(question: Question, answer: unknown): boolean {
   const tone = question.options?.find((option) => option.value === answer)?.tone;
   return tone === "warning" || tone === "danger";
 }
+
+const EXAMPLES: [RegExp, readonly string[]][] = [
+  [/address|street|where|place/i, ["12 Mill Lane", "4 Station Road", "27 Harbour Street", "8 Orchard Close"]],
+  [/phone|mobile/i, ["+43 660 555 0101", "+43 660 555 0102"]],
+  [/mail/i, ["guest@example.com"]],
+  [/breed/i, ["Terrier mix", "Labrador", "Poodle", "Collie"]],
+  [/(dog|cat|pet|horse|animal)/i, ["Milo", "Luna", "Bruno", "Kiki"]],
+  [/name/i, ["Kim", "Robin", "Sascha", "Alex"]],
+  [/note|comment|wish|anything|remark/i, ["Please ring the bell twice.", "Coming straight from work.", "First time here."]],
+];
+
+/** A believable answer for sample data; the same number gives the same answer. */
+export function exampleAnswer(question: Question, n: number): Answer {
+  switch (question.kind) {
+    case "boolean":
+      return n % 4 === 1;
+    case "integer":
+      return Math.min(question.max ?? Infinity, Math.max(question.min ?? 1, 1 + (n % 4)));
+    case "enum":
+      return question.options?.[n % question.options.length]?.value ?? null;
+    case "email":
+      return "guest@example.com";
+    case "phone":
+      return `+43 660 555 01${String(n % 100).padStart(2, "0")}`;
+    default: {
+      const found = EXAMPLES.find(([pattern]) => pattern.test(question.label))?.[1];
+      return found ? found[n % found.length]! : "";
+    }
+  }
+}

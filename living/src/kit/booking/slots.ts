@@ -122,6 +122,16 @@ export function freeSlots(day: Day, wish: Wish, calendar: BookingCalendar, now: 
   return [...slots.values()].sort((a, b) => a.start - b.start);
 }
 
+/** The same for any day that is asked for, worked out once each. */
+export function slotsByDay(wish: Wish, calendar: BookingCalendar, now: number): (day: Day) => Slot[] {
+  const known = new Map<Day, Slot[]>();
+  return (day) => {
+    const slots = known.get(day) ?? freeSlots(day, wish, calendar, now);
+    known.set(day, slots);
+    return slots;
+  };
+}
+
 /** The days from `from` to `to` on which the wish can be met. */
 export function freeDays(from: Day, to: Day, wish: Wish, calendar: BookingCalendar, now: number): Day[] {
   const days: Day[] = [];

@@ -64,7 +64,7 @@ export function DayPicker(props: {
           {weeksOf(month, firstWeekday).map((week) => (
             <tr key={week[0]!.day}>
               {week.map(({ day, inMonth }) => {
-                if (!inMonth) return <td key={day} />;
+                if (!inMonth) return <td key={day} aria-hidden="true" />;
                 const free = day >= first && day <= last && props.isFree(day);
                 const selected = day === value;
                 return (

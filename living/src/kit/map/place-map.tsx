@@ -1,4 +1,5 @@
 "use client";
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a map is moved with the arrow keys, so it takes the focus itself */
 import Link from "next/link";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { cn } from "@/kit/class-names";
@@ -67,8 +68,6 @@ export function PlaceMap({ places, label }: { places: readonly LinkedPlace[]; la
 
   return (
     <div className="relative isolate overflow-hidden rounded-(--radius-panel) border bg-muted">
-      {/* A map is moved with the arrow keys, so it takes the focus itself. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={frame}
         role="group"

@@ -1,0 +1,42 @@
+// @file if app.booking
+import {
+  // @if app.booking.hourly
+  hourlyPrice,
+  hoursProblem,
+  // @end
+  totalPrice,
+} from "@/kit/booking";
+import type { Draft } from "./draft";
+import type { Offer } from "./queries";
+
+type OfferedService = Offer["services"][number];
+
+/** What was chosen besides the service and can go with it. */
+export function addedTo(offer: Offer, service: OfferedService, draft: Draft): Offer["extras"] {
+  return service.takesExtras ? offer.extras.filter((extra) => draft.extraIds.includes(extra.id)) : [];
+}
+
+/** How long it takes; 0 while that is not clear. */
+export function minutesOf(offer: Offer, service: OfferedService, draft: Draft): number {
+  const added = addedTo(offer, service, draft).reduce((sum, extra) => sum + extra.minutes, 0);
+  // @if app.booking.hourly
+  if (service.minutes === null) {
+    const hours = Number(draft.hours);
+    return hoursProblem(hours, offer.settings) ? 0 : hours * 60 + added;
+  }
+  // @end
+  return service.minutes === null ? 0 : service.minutes + added;
+}
+
+/** What it costs on a day, minor units; null while that is not clear. */
+export function priceOf(offer: Offer, service: OfferedService, draft: Draft, day: string | null): number | null {
+  const added = addedTo(offer, service, draft);
+  // @if app.booking.hourly
+  if (service.minutes === null) {
+    const hours = Number(draft.hours);
+    if (day === null || hoursProblem(hours, offer.settings)) return null;
+    return totalPrice(hourlyPrice(day, hours, offer.settings), added);
+  }
+  // @end
+  return totalPrice(service.price, added);
+}
