@@ -1,0 +1,120 @@
+// Who looks at the app: a visitor, the demo account of a role, or a fresh second account of a role. Each person has a
+// browser context of their own, so that nobody shares cookies or storage.
+import { settle, watch } from "./watch.mjs";
+
+export class People {
+  /** `signedIn` remembers the cookies of demo accounts, so that not every check has to sign in again. */
+  constructor({ browser, base, accounts, roles, signedIn = new Map() }) {
+    Object.assign(this, { browser, base, accounts, roles, signedIn });
+  }
+
+  async #context(state, width = 1280) {
+    const context = await this.browser.newContext({ viewport: { width, height: 800 }, storageState: state, colorScheme: "light", reducedMotion: "reduce", locale: "en-GB", timezoneId: "UTC" });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    page.setDefaultNavigationTimeout(20_000);
+    return { context, page, watcher: watch(page, this.base) };
+  }
+
+  /** The account that a person's name stands for; null when one has to be signed up. */
+  account(person) {
+    const [, role, second] = /^(.*?)(-2)?$/.exec(person);
+    const all = this.accounts.filter((a) => a.role === role);
+    if (!this.roles.some((r) => r.name === role)) throw new Error(`there is no role "${role}"; there are visitor, ${this.roles.map((r) => r.name).join(", ")}`);
+    if (!second) {
+      if (!all[0]) throw new Error(`the app has no demo account with role "${role}"`);
+      return all[0];
+    }
+    if (all[1]) return all[1];
+    if (!this.roles.find((r) => r.name === role).default) throw new Error(`"${person}" needs a second demo account of role "${role}": new accounts get another role`);
+    return null;
+  }
+
+  /** Opens a context for a person. `fresh`: with a login of its own, because the check will end it. */
+  async open(person, { fresh = false, run = "x" } = {}) {
+    if (person === "visitor") return this.#context();
+    const account = this.account(person);
+    if (account && !fresh && this.signedIn.has(account.email)) return this.#context(await this.signedIn.get(account.email));
+    const seat = await this.#context();
+    try {
+      if (account) {
+        const entered = this.#continueAs(seat, account).then(() => seat.context.storageState());
+        if (!fresh) {
+          entered.catch(() => this.signedIn.delete(account.email));
+          this.signedIn.set(account.email, entered);
+        }
+        await entered;
+      } else {
+        await this.#signUp(seat, run);
+      }
+    } catch (error) {
+      await seat.context.close();
+      throw error;
+    }
+    return seat;
+  }
+
+  async #continueAs({ page, watcher }, account) {
+    await page.goto(`${this.base}/sign-in`, { waitUntil: "load" });
+    await settle(page, watcher);
+    await page.getByRole("button", { name: new RegExp(`^Continue as ${account.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`) }).first().click();
+    await this.#arrived(page, watcher, `sign in as ${account.name}`);
+  }
+
+  async #signUp({ page, watcher }, run) {
+    await page.goto(`${this.base}/sign-up`, { waitUntil: "load" });
+    await settle(page, watcher);
+    const field = (name) => page.getByRole("textbox", { name, exact: true }).or(page.getByLabel(name, { exact: true })).first();
+    const name = page.getByRole("textbox", { name: "Name", exact: true });
+    if ((await name.count()) > 0) await name.fill(`Second ${run}`);
+    await field("Email").fill(`${run}@example.com`);
+    await field("Password").fill(`correct-${run}-horse-9`);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await this.#arrived(page, watcher, "sign up");
+  }
+
+  async #arrived(page, watcher, what) {
+    await page.waitForURL((url) => !/^\/sign-(in|up)/.test(url.pathname), { timeout: 20_000, waitUntil: "commit" }).catch(() => {
+      throw new Error(`could not ${what}: still on ${new URL(page.url()).pathname}`);
+    });
+    await page.waitForLoadState("load");
+    await settle(page, watcher);
+  }
+}
+
+/** What a check's steps act on: the person looking now, and the others who have been. */
+export class World {
+  constructor(people, person, { fresh, run }) {
+    Object.assign(this, { people, person, fresh, run, seats: new Map() });
+  }
+
+  now() {
+    return this.seats.get(this.person);
+  }
+
+  async become(person) {
+    if (!this.seats.has(person)) this.seats.set(person, await this.people.open(person, { fresh: this.fresh, run: this.run }));
+    this.person = person;
+    const { page, watcher } = this.now();
+    if (page.url() === "about:blank") {
+      await page.goto(this.people.base + "/", { waitUntil: "load" });
+      await settle(page, watcher);
+    }
+  }
+
+  async open(path) {
+    const { page, watcher } = this.now();
+    const url = new URL(path, this.people.base);
+    if (url.origin !== new URL(this.people.base).origin) throw new Error(`${path} is not a page of the app`);
+    await page.goto(url.href, { waitUntil: "load" });
+    await settle(page, watcher);
+  }
+
+  problems() {
+    return [...this.seats].flatMap(([person, { watcher }]) => watcher.take().map((p) => ({ ...p, as: person })));
+  }
+
+  async close() {
+    await Promise.all([...this.seats.values()].map(({ context }) => context.close()));
+  }
+}

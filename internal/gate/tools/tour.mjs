@@ -1,0 +1,100 @@
+// A look at every page of the app as one person, at every width.
+import path from "node:path";
+import { axe, describe, overflow, settle } from "./watch.mjs";
+
+const grave = new Set(["serious", "critical"]);
+
+/**
+ * Visits the person's pages and what they lead to. `seen` holds paths (ids replaced) that somebody has looked at
+ * closely before: those get a lighter look. Findings are { rule, severity, path, message, fix }.
+ */
+export async function tour({ seat, person, pages, base, widths, axeSource, shots, seen, report }) {
+  const { page, watcher } = seat;
+  const links = new Map();
+  const queue = pages.map((p) => ({ ...p }));
+  const done = new Set();
+  const add = (finding) => report.findings.push({ as: person, ...finding });
+  while (queue.length > 0) {
+    const entry = queue.shift();
+    const shape = shapeOf(entry.path);
+    if (done.has(shape)) continue;
+    done.add(shape);
+    watcher.take();
+    await page.setViewportSize({ width: widths[widths.length - 1], height: 800 });
+    let response;
+    try {
+      response = await page.goto(base + entry.path, { waitUntil: "load" });
+    } catch (error) {
+      add({ rule: "page-status", severity: "high", path: shape, message: `the page did not load: ${String(error.message).split("\n")[0]}` });
+      continue;
+    }
+    await settle(page, watcher);
+    report.pages++;
+    const landed = new URL(page.url()).pathname;
+    const status = response?.status() ?? 0;
+    const problems = watcher.take();
+    const closed = landed.startsWith("/sign-in") || status === 403 || status === 404;
+    if (entry.closed) {
+      if (status >= 500) add({ rule: "page-status", severity: "high", path: shape, message: `answered ${status} to somebody who may not see it; expected the sign-in page or 404` });
+      else if (!closed && landed === entry.path) add({ rule: "open-page", severity: "high", path: shape, message: `a ${person} can open this page; expected the sign-in page`, fix: "require an account on this page" });
+      continue;
+    }
+    if (status >= 400 || (landed.startsWith("/sign-in") && entry.path !== "/sign-in")) {
+      if (entry.found && status < 500) continue; // a page that this person may be refused
+      add({ rule: "page-status", severity: "high", path: shape, message: status >= 400 ? `answered ${status}` : "led to the sign-in page" });
+      if (status >= 400) continue;
+    }
+    for (const p of problems) if (!p.main) add({ rule: p.rule, severity: "high", path: shape, message: p.message });
+    if (entry.heading && !(await page.getByRole("heading", { level: 1, name: entry.heading, exact: true }).count()))
+      add({ rule: "heading", severity: "high", path: shape, message: `no main heading "${entry.heading}"; ${await describe(page)}` });
+    else if ((await page.getByRole("heading", { level: 1 }).count()) === 0) add({ rule: "heading", severity: "medium", path: shape, message: `no main heading; ${await describe(page)}`, fix: "give the page one h1" });
+
+    for (const href of await page.$$eval("a[href]", (all) => all.map((a) => a.href))) {
+      const url = new URL(href);
+      if (url.origin !== base || url.pathname.startsWith("/api/")) continue;
+      const to = shapeOf(url.pathname);
+      if (!links.has(to)) links.set(to, url.pathname);
+      // Detail, edit and board pages are found by their links: the ids are only known here.
+      if (/<id>|\/(board|new|calendar|map)$/.test(to) && !done.has(to)) queue.push({ path: url.pathname, found: true });
+    }
+    await look({ page, watcher, shape, person, widths, axeSource, shots, close: !seen.has(shape), report, add });
+    seen.add(shape);
+  }
+  for (const [shape, to] of links) {
+    if (done.has(shape) || report.links > 200) continue;
+    report.links++;
+    const answer = await seat.context.request.get(base + to, { maxRedirects: 3, timeout: 15_000 }).catch((error) => ({ status: () => 0, error }));
+    if (answer.status() === 0 || answer.status() >= 400)
+      add({ rule: "dead-link", severity: "high", path: shape, message: `a link leads here and it answers ${answer.status() || String(answer.error).split("\n")[0]}` });
+  }
+}
+
+/** The page at every width: layout, accessibility, a picture. */
+async function look({ page, watcher, shape, person, widths, axeSource, shots, close, report, add }) {
+  for (const width of [...widths].reverse()) {
+    if (page.viewportSize().width !== width) {
+      await page.setViewportSize({ width, height: 800 });
+      await settle(page, watcher, 3_000);
+    }
+    const wide = await overflow(page);
+    if (wide) add({ rule: "overflow", severity: "high", path: shape, message: `at ${width} px the page is ${wide.wide} px wide: ${wide.elements.join(", ") || "no single element"}`, fix: "let it wrap or scroll inside its own box" });
+    if (close || width === widths[widths.length - 1]) axeFindings(await axe(page, axeSource), `at ${width} px`);
+    if (close) {
+      const file = path.join(shots, `${String(report.shots.length + 1).padStart(3, "0")}-${width}.jpg`);
+      report.shots.push({ path: shape, as: person, width, file: path.basename(file) });
+      await page.screenshot({ path: file, type: "jpeg", quality: 72, fullPage: true, animations: "disabled", caret: "hide" });
+    }
+  }
+  if (!close) return;
+  await page.emulateMedia({ colorScheme: "dark" });
+  axeFindings(await axe(page, axeSource, { rules: ["color-contrast"] }), "in dark mode");
+  await page.emulateMedia({ colorScheme: "light" });
+
+  function axeFindings(violations, where) {
+    for (const v of violations)
+      add({ rule: `axe/${v.id}`, severity: grave.has(v.impact) ? "high" : "low", path: shape, message: `${v.help} (${where}): ${v.nodes.join(" | ")}` });
+  }
+}
+
+/** A path with ids replaced, so that one row's page stands for all. */
+export const shapeOf = (pathname) => pathname.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=\/)\d+(?=\/|$)/g, "<id>").replace(/(.)\/$/, "$1");

@@ -1,0 +1,135 @@
+// Command verify runs the gates over an app's folder, prints what they found and what each of them took. It is how
+// gates are measured and worked on; builds run them by way of the pipeline.
+//
+//	go run ./internal/gate/verify -spec spec.json [-base folder -base-spec spec.json] [-only lint,types] [-times 3] folder
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/skycot/skycot/internal/gate"
+	"github.com/skycot/skycot/internal/gate/deps"
+	"github.com/skycot/skycot/internal/sandbox"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	ok, err := run(ctx)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "verify:", err)
+	}
+	if err != nil || !ok {
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) (bool, error) {
+	specFile := flag.String("spec", "", "the app's spec, JSON")
+	baseDir := flag.String("base", "", "folder of the build that this one follows")
+	baseSpec := flag.String("base-spec", "", "its spec, JSON")
+	only := flag.String("only", "", "gates to run, comma-separated")
+	keep := flag.String("keep", "", "folder that keeps the runnable app and the screenshots")
+	store := flag.String("deps", "", "dependency store")
+	reference := flag.String("reference", "", "folder of the app that warms a new store")
+	times := flag.Int("times", 1, "how often to run")
+	verbose := flag.Bool("v", false, "print the tools' output")
+	allowNone := flag.Bool("allow-none", false, "run without a sandbox where there is none")
+	flag.Parse()
+	if flag.NArg() != 1 || *specFile == "" {
+		return false, fmt.Errorf("usage: verify -spec spec.json folder")
+	}
+	in := gate.Input{Keep: *keep}
+	if *only != "" {
+		in.Only = strings.Split(*only, ",")
+	}
+	var err error
+	if in.Spec, in.Files, err = read(*specFile, flag.Arg(0)); err != nil {
+		return false, err
+	}
+	if *baseDir != "" {
+		in.Base = &gate.Base{}
+		if in.Base.Spec, in.Base.Files, err = read(*baseSpec, *baseDir); err != nil {
+			return false, err
+		}
+	}
+	box, err := sandbox.New(ctx, sandbox.Options{AllowNone: *allowNone})
+	if err != nil {
+		return false, err
+	}
+	shared, err := deps.Open(*store)
+	if err != nil {
+		return false, err
+	}
+	r := &gate.Runner{Box: box, Deps: shared, Source: deps.Source{Package: in.Files["package.json"], Lock: in.Files["package-lock.json"]}}
+	if *reference != "" {
+		r.Source.Reference = os.DirFS(*reference)
+	}
+	fine := true
+	for range *times {
+		start := time.Now()
+		results, out, err := r.Run(ctx, in, func(e gate.Event) {
+			if *verbose || e.Phase == "install" {
+				fmt.Fprintf(os.Stderr, "%6.1fs %-9s %-6s %s\n", time.Since(start).Seconds(), e.Gate, e.Phase, e.Line)
+			}
+		})
+		if err != nil {
+			return false, err
+		}
+		fine = show(results, out, time.Since(start)) && fine
+	}
+	return fine, nil
+}
+
+func show(results []gate.Result, out gate.Output, took time.Duration) bool {
+	fine := true
+	for _, r := range results {
+		fine = fine && (r.Status == gate.Passed || r.Status == gate.Skipped)
+		fmt.Printf("%-9s %-11s %6.1fs  %s\n", r.Gate, r.Status, r.Duration.Seconds(), r.Summary)
+		for _, f := range r.Findings {
+			fmt.Printf("          %s %s %s:%d %s\n", f.Severity, f.Rule, f.File, f.Line, f.Message)
+		}
+	}
+	fmt.Printf("%-9s %-11s %6.1fs\n", "all", out.Isolation.Level, took.Seconds())
+	return fine
+}
+
+func read(specFile, dir string) (*spec.Spec, map[string][]byte, error) {
+	text, err := os.ReadFile(specFile)
+	if err != nil {
+		return nil, nil, err
+	}
+	var s spec.Spec
+	if err := json.Unmarshal(text, &s); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", specFile, err)
+	}
+	files := map[string][]byte{}
+	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if n := d.Name(); n == "node_modules" || n == ".next" || n == ".data" || n == ".git" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		rel, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		files[filepath.ToSlash(rel)], err = os.ReadFile(path)
+		return err
+	})
+	return &s, files, err
+}
