@@ -76,7 +76,7 @@ func (c *call) admit(n needs) error {
 	switch {
 	case n >= key && !caller.Tier.API:
 		return c.insufficientTier("The API needs a higher tier than the account has.", func(t account.Tier) bool { return t.API })
-	case n == deploy && !caller.Tier.Deploy:
+	case n == deployer && !caller.Tier.Deploy:
 		return c.insufficientTier("Deploying needs a higher tier than the account has.", func(t account.Tier) bool { return t.API && t.Deploy })
 	case !d.Allowed:
 		return tooMany(d, "The account has used up its requests for now.")

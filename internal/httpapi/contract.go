@@ -38,7 +38,7 @@ type parameter struct {
 }
 
 // contractURL names the document inside the schema compiler; it is never fetched.
-const contractURL = "contract:/openapi.json"
+const contractURL = "urn:skycot:openapi"
 
 func loadContract() (*contract, error) {
 	c := &contract{json: api.JSON(), operations: map[string]*operation{}}

@@ -17,10 +17,10 @@ import (
 type needs int
 
 const (
-	anyone needs = iota // no key; limited by client address
-	probes              // no key, no limit: load balancers ask often
-	key                 // a key of a tier with the API
-	deploy              // a key of a tier that may deploy
+	anyone   needs = iota // no key; limited by client address
+	probes                // no key, no limit: load balancers ask often
+	key                   // a key of a tier with the API
+	deployer              // a key of a tier that may deploy
 )
 
 // route is one operation of the contract and what answers it.
@@ -52,9 +52,9 @@ var routes = []route{
 	{"getBuildSpec", key, "", getBuildSpec},
 	{"getBuildReport", key, "", getBuildReport},
 	{"getBuildDiff", key, "", getBuildDiff},
-	{"deployBuild", deploy, ident.DeploymentPrefix, deployBuild},
+	{"deployBuild", deployer, ident.DeploymentPrefix, deployBuild},
 	{"getDeployment", key, "", getDeployment},
-	{"rollbackDeployment", deploy, ident.DeploymentPrefix, rollbackDeployment},
+	{"rollbackDeployment", deployer, ident.DeploymentPrefix, rollbackDeployment},
 	{"getUsage", key, "", getUsage},
 	{"listArchetypes", key, "", listArchetypes},
 	{"listIntegrations", key, "", listIntegrations},
