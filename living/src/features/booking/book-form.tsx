@@ -16,8 +16,9 @@ import {
   timeText,
 } from "@/kit/booking";
 import type { Answers } from "@/kit/booking/questions";
-import { Labelled, QuestionFields } from "@/kit/booking/question-fields";
+import { QuestionFields } from "@/kit/booking/question-fields";
 import { DayPicker } from "@/kit/calendar";
+import { Field } from "@/kit/form/field";
 import { duration, money } from "@/kit/format";
 import { Button } from "@/kit/ui/button";
 import { Input } from "@/kit/ui/input";
@@ -160,17 +161,17 @@ function Form({ offer, account, start: begun }: Props & { start: Draft }) {
         {byHour ? (
           <Step title="Length">
             <div className="grid gap-4 sm:grid-cols-2">
-              <Labelled id="hours" label="Hours" help={`${settings.minHours} to ${settings.maxHours} hours`} problem={wrongHours ?? undefined}>
-                {(input) => (
-                  <Input {...input} type="number" inputMode="numeric" min={settings.minHours} max={settings.maxHours} value={draft.hours} onChange={(event) => set({ hours: event.target.value, start: null })} />
+              <Field label="Hours" required help={`${settings.minHours} to ${settings.maxHours} hours`} error={wrongHours ?? undefined}>
+                {({ id, describedBy, invalid }) => (
+                  <Input id={id} aria-describedby={describedBy} aria-invalid={invalid || undefined} type="number" inputMode="numeric" min={settings.minHours} max={settings.maxHours} value={draft.hours} onChange={(event) => set({ hours: event.target.value, start: null })} />
                 )}
-              </Labelled>
+              </Field>
               {settings.maxPeople > 0 ? (
-                <Labelled id="people" label="People" help={`Up to ${settings.maxPeople} people`} problem={wrongPeople ?? undefined}>
-                  {(input) => (
-                    <Input {...input} type="number" inputMode="numeric" min={1} max={settings.maxPeople} value={draft.people} onChange={(event) => set({ people: event.target.value })} />
+                <Field label="People" required help={`Up to ${settings.maxPeople} people`} error={wrongPeople ?? undefined}>
+                  {({ id, describedBy, invalid }) => (
+                    <Input id={id} aria-describedby={describedBy} aria-invalid={invalid || undefined} type="number" inputMode="numeric" min={1} max={settings.maxPeople} value={draft.people} onChange={(event) => set({ people: event.target.value })} />
                   )}
-                </Labelled>
+                </Field>
               ) : null}
             </div>
           </Step>
@@ -247,9 +248,11 @@ function Form({ offer, account, start: begun }: Props & { start: Draft }) {
         {questions.length > 0 || account?.admin ? (
           <Step title="Details">
             {account?.admin ? (
-              <Labelled id="customer" label="Name" help="Who it is for, when you book for somebody else." required={false} className="mb-4">
-                {(input) => <Input {...input} value={draft.customerName} maxLength={120} onChange={(event) => set({ customerName: event.target.value })} />}
-              </Labelled>
+              <div className="mb-4">
+                <Field label="Name" help="Who it is for, when you book for somebody else.">
+                  {({ id, describedBy }) => <Input id={id} aria-describedby={describedBy} value={draft.customerName} maxLength={120} onChange={(event) => set({ customerName: event.target.value })} />}
+              </Field>
+              </div>
             ) : null}
             <QuestionFields
               questions={questions}

@@ -8,7 +8,6 @@ import { addDays, instantAt, isDay, parseClock } from "@/kit/booking";
 import { FOREIGN_KEY_VIOLATION, NOT_ALLOWED, refusalOf } from "@/kit/db/errors";
 import type { Tx } from "@/kit/db/engine";
 import { parseMoney } from "@/kit/format";
-import { readSettings } from "./queries";
 import {
   absences,
   bookingSettings,
@@ -17,6 +16,7 @@ import {
   providers,
   services,
 } from "./schema";
+import { readSettings } from "./settings";
 
 /** What a form said, by the names of its inputs. */
 export type Typed = Record<string, string>;

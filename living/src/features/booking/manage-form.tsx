@@ -1,12 +1,13 @@
 // @file if app.booking
 "use client";
 import { useRouter } from "next/navigation";
-import { useId, useState, useTransition } from "react";
-import { Labelled } from "@/kit/booking/question-fields";
+import { useState, useTransition } from "react";
+import { Field } from "@/kit/form/field";
 import { Button } from "@/kit/ui/button";
 import { ConfirmDialog } from "@/kit/ui/confirm-dialog";
 import { Dialog } from "@/kit/ui/dialog";
-import { Input, inputClass, Textarea } from "@/kit/ui/input";
+import { Input, Textarea } from "@/kit/ui/input";
+import { Listbox } from "@/kit/ui/listbox";
 import { useToast } from "@/kit/ui/toast";
 import type { SaveResult, Typed } from "./manage-actions";
 
@@ -35,7 +36,6 @@ export function ManageForm(props: {
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [error, setError] = useState<string | null>(null);
   const [pending, start] = useTransition();
-  const id = useId();
   const router = useRouter();
   const toast = useToast();
 
@@ -73,25 +73,24 @@ export function ManageForm(props: {
           );
         }
         return (
-          <Labelled key={name} id={`${id}-${name}`} label={label} required={!optional} help={help} problem={problems[name]} className={kind === "long" || name === "name" ? "sm:col-span-2" : ""}>
-            {(input) => {
-              const common = { ...input, name, value, onChange: (event: { target: { value: string } }) => change(event.target.value) };
-              if (kind === "long") return <Textarea {...common} rows={3} />;
+          <Field key={name} label={label} required={!optional} help={help} error={problems[name]} wide={kind === "long" || name === "name"}>
+            {({ id, labelId, describedBy, invalid }) => {
               if (kind === "choice") {
-                return (
-                  <select {...common} className={inputClass}>
-                    {options?.map((option) => (
-                      <option key={option.value} value={option.value}>
-                        {option.label}
-                      </option>
-                    ))}
-                  </select>
-                );
+                return <Listbox id={id} labelledBy={labelId} describedBy={describedBy} invalid={invalid} options={options ?? []} value={value} onChange={change} />;
               }
+              const common = {
+                id,
+                name,
+                value,
+                "aria-describedby": describedBy,
+                "aria-invalid": invalid || undefined,
+                onChange: (event: { target: { value: string } }) => change(event.target.value),
+              };
+              if (kind === "long") return <Textarea {...common} rows={3} />;
               const inputMode = kind === "number" ? "numeric" : kind === "money" ? "decimal" : undefined;
               return <Input {...common} inputMode={inputMode} type={kind === "date" || kind === "time" ? kind : "text"} />;
             }}
-          </Labelled>
+          </Field>
         );
       })}
       {error ? (

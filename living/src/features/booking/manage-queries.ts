@@ -3,7 +3,6 @@ import "server-only";
 import { asc, gte, sql } from "drizzle-orm";
 import { withUser } from "@/kit/auth";
 import { rowsOf } from "@/kit/db/engine";
-import { readSettings } from "./queries";
 import {
   absences,
   extras,
@@ -11,6 +10,7 @@ import {
   providers,
   services,
 } from "./schema";
+import { readSettings } from "./settings";
 
 /** All that is offered, also what is switched off. */
 export const listServices = () =>

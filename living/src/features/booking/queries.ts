@@ -7,19 +7,13 @@ import { rowsOf, type Tx } from "@/kit/db/engine";
 import {
   absences,
   appointments,
-  bookingSettings,
   extras,
   openingHours,
   providers,
   services,
   type Settings,
 } from "./schema";
-
-export async function readSettings(tx: Tx): Promise<Settings> {
-  const [settings] = await tx.select().from(bookingSettings);
-  if (!settings) throw new Error("The row of booking_settings is missing: run the migrations again.");
-  return settings;
-}
+import { readSettings } from "./settings";
 
 const offeredServices = (tx: Tx) =>
   tx.select().from(services).where(eq(services.active, true)).orderBy(asc(services.position), asc(services.name));

@@ -5,8 +5,8 @@ import { addDays, dayOf, freeSlots, instantAt, leastBusy, type BookingCalendar, 
 import { exampleAnswer } from "@/kit/booking/questions";
 import type { Tx } from "@/kit/db/engine";
 import { questions } from "./questions";
-import { readSettings } from "./queries";
 import { appointments, extras, openingHours, providers, services, type Service } from "./schema";
+import { readSettings } from "./settings";
 
 interface Span {
   weekday: number;

@@ -1,47 +1,10 @@
 "use client";
-import { Input, inputClass, Textarea } from "@/kit/ui/input";
-import { cn } from "@/kit/class-names";
+import { Field } from "@/kit/form/field";
+import { Input, Textarea } from "@/kit/ui/input";
+import { Listbox } from "@/kit/ui/listbox";
 import type { Answers, Question } from "./questions";
 
-/** One labelled input with its help and what is wrong with it; the input finds both through `describedBy`. */
-export function Labelled(props: {
-  id: string;
-  label: string;
-  required?: boolean;
-  help?: string | undefined;
-  problem?: string | undefined;
-  className?: string;
-  children: (input: { id: string; "aria-invalid": true | undefined; "aria-describedby": string | undefined }) => React.ReactNode;
-}) {
-  const { id, problem, help } = props;
-  const describedBy = [help ? `${id}-help` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
-  return (
-    <div className={cn("grid content-start gap-1.5", props.className)}>
-      <label htmlFor={id} className="text-sm font-medium">
-        {props.label}
-        {props.required === false ? (
-          <span aria-hidden="true" className="font-normal text-muted-foreground">
-            {" "}
-            (optional)
-          </span>
-        ) : null}
-      </label>
-      {props.children({ id, "aria-invalid": problem ? true : undefined, "aria-describedby": describedBy || undefined })}
-      {help ? (
-        <p id={`${id}-help`} className="text-xs text-muted-foreground">
-          {help}
-        </p>
-      ) : null}
-      {problem ? (
-        <p id={`${id}-problem`} className="text-sm text-destructive">
-          {problem}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-/** The inputs of some questions. What was typed before comes back through `values`. */
+/** The inputs of some questions. The caller holds the answers, so that nothing typed is lost on the way. */
 export function QuestionFields(props: {
   questions: readonly Question[];
   values: Answers;
@@ -53,57 +16,69 @@ export function QuestionFields(props: {
     <div className="grid gap-4 sm:grid-cols-2">
       {questions.map((question) => {
         const { name, label, kind, required, help } = question;
+        const problem = problems[name];
         const value = values[name];
-        const text = value === null || value === undefined || typeof value === "boolean" ? "" : String(value);
         if (kind === "boolean") {
-          const id = `question-${name}`;
-          const problem = problems[name];
-          return (
-            <div key={name} className="grid content-start gap-1.5 self-center sm:col-span-2">
-              <label className="flex min-h-11 items-center gap-3 text-sm font-medium">
-                <input
-                  type="checkbox"
-                  id={id}
-                  name={name}
-                  checked={value === true}
-                  onChange={(event) => onChange(name, event.target.checked)}
-                  aria-invalid={problem ? true : undefined}
-                  aria-describedby={problem ? `${id}-problem` : undefined}
-                  className="size-5 accent-primary"
-                />
-                {label}
-              </label>
-              {problem ? (
-                <p id={`${id}-problem`} className="text-sm text-destructive">
-                  {problem}
-                </p>
-              ) : null}
-            </div>
-          );
+          return <Tick key={name} id={`question-${name}`} label={label} problem={problem} checked={value === true} onChange={(checked) => onChange(name, checked)} />;
         }
+        const text = value === null || value === undefined || typeof value === "boolean" ? "" : String(value);
         return (
-          <Labelled key={name} id={`question-${name}`} label={label} required={required} help={help} problem={problems[name]} className={kind === "long_text" ? "sm:col-span-2" : ""}>
-            {(input) => {
-              const common = { ...input, name, value: text, onChange: (event: { target: { value: string } }) => onChange(name, event.target.value) };
-              if (kind === "long_text") return <Textarea {...common} />;
+          <Field key={name} label={label} required={required} help={help || undefined} error={problem} wide={kind === "long_text"}>
+            {({ id, labelId, describedBy, invalid }) => {
               if (kind === "enum") {
+                const options = required ? (question.options ?? []) : [{ value: "", label: "None" }, ...(question.options ?? [])];
                 return (
-                  <select {...common} className={inputClass}>
-                    <option value="">Choose</option>
-                    {question.options?.map((option) => (
-                      <option key={option.value} value={option.value}>
-                        {option.label}
-                      </option>
-                    ))}
-                  </select>
+                  <Listbox
+                    id={id}
+                    labelledBy={labelId}
+                    describedBy={describedBy}
+                    invalid={invalid}
+                    options={options.map((option) => ({ value: option.value, label: option.label }))}
+                    value={text}
+                    onChange={(chosen) => onChange(name, chosen)}
+                  />
                 );
               }
-              const type = { text: "text", integer: "number", phone: "tel", email: "email" }[kind];
+              const common = {
+                id,
+                name,
+                value: text,
+                "aria-describedby": describedBy,
+                "aria-invalid": invalid || undefined,
+                onChange: (event: { target: { value: string } }) => onChange(name, event.target.value),
+              };
+              if (kind === "long_text") return <Textarea {...common} />;
+              const type = { text: "text", integer: "text", phone: "tel", email: "email" }[kind];
               return <Input {...common} type={type} inputMode={kind === "integer" ? "numeric" : undefined} />;
             }}
-          </Labelled>
+          </Field>
         );
       })}
+    </div>
+  );
+}
+
+function Tick(props: { id: string; label: string; problem: string | undefined; checked: boolean; onChange: (checked: boolean) => void }) {
+  const { id, problem } = props;
+  return (
+    <div className="grid content-start gap-1.5 sm:col-span-2">
+      <label className="flex min-h-11 items-center gap-3 text-sm font-medium">
+        <input
+          type="checkbox"
+          id={id}
+          checked={props.checked}
+          onChange={(event) => props.onChange(event.target.checked)}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          className="size-5 accent-(--primary)"
+        />
+        {props.label}
+      </label>
+      {problem ? (
+        <p id={`${id}-problem`} role="alert" className="text-sm text-destructive">
+          {problem}
+        </p>
+      ) : null}
     </div>
   );
 }
