@@ -37,5 +37,3 @@ type Hours struct {
 type Hourly struct {
 	MinHours, MaxHours, WeekdayPrice, WeekendPrice, MaxPeople int
 }
-
-func (in *Intent) readBooking() {}
