@@ -283,7 +283,6 @@ func TestOneBuildAtATime(t *testing.T) {
 func TestBadParameters(t *testing.T) {
 	h := newHarness(t)
 	for name, p := range map[string]build.CreateParams{
-		"no words":        {Requirements: " \n"},
 		"too many words":  {Requirements: strings.Repeat("ä", 20_001)},
 		"odd preference":  {Requirements: "x", ModelPreference: "best"},
 		"base of nobody":  {Requirements: "x", Base: new("bld_nope")},
