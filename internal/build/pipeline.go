@@ -40,13 +40,15 @@ func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int
 	r.Status, r.Progress, r.CreatedAt = Compiling, progressRead, now
 	r.Changes.Admit = &Admission{concurrent}
 	r.Archetype, r.Estimate, r.Questions, r.Coverage = e.Archetype, e.Plan.Estimate, e.Questions, coverage(e.Spec, nil)
+	r.Verification = []Verification{} // lists are never null, stored or not
+	r.Integrations, r.Questions = append([]string{}, r.Integrations...), append([]spec.Decision{}, r.Questions...)
 	taken, err := s.taken(ctx, r, e.Plan)
 	if err != nil {
 		return Build{}, err
 	}
 	for _, p := range e.Plan.Sessions {
 		session := Session{ID: ident.NewID(ident.SessionPrefix), BuildID: r.ID, Name: p.Name, Layer: p.Layer, Engine: p.Engine,
-			Status: SessionPending, DependsOn: p.DependsOn}
+			Status: SessionPending, DependsOn: append([]string{}, p.DependsOn...)}
 		if p.Skipped {
 			session.Status, session.Files = SessionSkipped, len(taken[p.Name])
 			r.Changes.Files = append(r.Changes.Files, Switch{SessionID: session.ID, Files: taken[p.Name]})
