@@ -24,6 +24,7 @@ const ways: Way[] = [
   { field: "sample_enum", from: "open" /* @= transition.from */, to: "active" /* @= transition.to */, roles: [] /* @= transition.roles */ },
   // @end
 ];
+
 /** What stands on a card besides its title: words, the people it names, the days it is due. */
 const words: ((row: tables.SampleItem) => BoardCard["badges"])[] = [
   // @each enum if not field.board

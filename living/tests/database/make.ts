@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import * as tables from "@/db/schema";
+// @each entity if entity.has_required.enum
+import * as sampleItemOptions from "@/features/sample-item/options";
+// @end
+import type { Database } from "@/kit/db/engine";
+
+let made = 0;
+
+/** A whole number that was not given out before, as far as the bounds have room. */
+export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number }): number {
+  made += 1;
+  return Math.min(max, min + made);
+}
+// @if living
+
+export async function makeLinkedItem(db: Database, { ownerId }: { ownerId: string }): Promise<string> {
+  const id = randomUUID();
+  await db.insert(tables.linkedItems).values({ id, ownerId, linkedTitle: id });
+  return id;
+}
+// @end
+// @each entity
+
+/** Puts a valid row into the database, past the policies, and answers its id. What it belongs to is made too, for the same owner. */
+export async function makeSampleItem(db: Database, values: Partial<typeof tables.sampleItems.$inferInsert> & { ownerId: string }): Promise<string> {
+  const id = randomUUID();
+  await db.insert(tables.sampleItems).values({
+    id,
+    // @each field if field.required
+    // @case text
+    sampleText: id.slice(0, 200 /* @= field.max_length */),
+    // @case long_text
+    sampleLongText: id.slice(0, 5000 /* @= field.max_length */),
+    // @case integer
+    sampleInteger: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end */ }),
+    // @case decimal
+    sampleDecimal: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end */ }),
+    // @case money
+    sampleMoney: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end */ }),
+    // @case percent
+    samplePercent: 50,
+    // @case date
+    sampleDate: "2030-01-15",
+    // @case date_time
+    sampleDateTime: new Date("2030-01-15T09:00:00Z"),
+    // @case time
+    sampleTime: "09:00",
+    // @case duration
+    sampleDuration: 30,
+    // @case boolean
+    sampleBoolean: false,
+    // @case enum
+    sampleEnum: sampleItemOptions.sampleEnumOptions[0]?.value ?? "",
+    // @case tags
+    sampleTags: [],
+    // @case email
+    sampleEmail: `${id}@example.com`,
+    // @case phone
+    samplePhone: id,
+    // @case url
+    sampleUrl: `https://example.com/${id}`,
+    // @case place
+    samplePlace: "Somewhere",
+    // @case reference
+    sampleReference: await makeLinkedItem(db, { ownerId: values.ownerId }),
+    // @case member
+    sampleMember: values.ownerId,
+    // @end
+    ...values,
+  });
+  return id;
+}
+// @end
