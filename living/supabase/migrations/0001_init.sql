@@ -138,6 +138,7 @@ create table public.sample_items (
   -- @if living
   sample_after timestamptz,
   sample_title text generated always as (sample_text) stored,
+  sample_calendar date generated always as (sample_date) stored,
   sample_board text not null default 'open' check (sample_board in ('open', 'active', 'done')),
   sample_when text,
   -- @end
@@ -1034,10 +1035,8 @@ grant insert, update, delete on public.extras to authenticated;
 
 alter table public.sample_items enable row level security;
 revoke all on public.sample_items from anon, authenticated;
-grant select, insert, update, delete on public.sample_items to authenticated;
--- @if app.visitors
 grant select on public.sample_items to anon;
--- @end
+grant select, insert, update, delete on public.sample_items to authenticated;
 -- @if entity.create.visitor
 grant insert on public.sample_items to anon;
 -- @end

@@ -9,6 +9,7 @@ export const sampleItems = pgTable("sample_items", {
   sampleAfter: timestamp("sample_after", { withTimezone: true }),
   sampleWhen: text("sample_when"),
   sampleTitle: text("sample_title").notNull().generatedAlwaysAs(sql`sample_text`),
+  sampleCalendar: date("sample_calendar", { mode: "string" }).generatedAlwaysAs(sql`sample_date`),
   sampleBoard: text("sample_board", { enum: ["open", "active", "done"] }).notNull().default("open"),
   // @end
   // @each field

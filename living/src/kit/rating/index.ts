@@ -1,3 +1,4 @@
 export * from "./average";
-export { RatingInput } from "./rating-input";
+export { RatingForm, type RatingResult } from "./rating-form";
+export { RatingList } from "./rating-list";
 export { RatingLine, Stars } from "./stars";

@@ -1,0 +1,77 @@
+// @file each entity if entity.ratings
+import { desc, eq, inArray, sql } from "drizzle-orm";
+import Link from "next/link";
+import app from "@/content/app.json";
+import { profiles, sampleItemRatings } from "@/db/schema";
+import { withViewer } from "@/kit/auth";
+import type { Tx } from "@/kit/db/engine";
+import { dateTime } from "@/kit/format";
+import { RatingForm, RatingLine, RatingList, type RatingSummary } from "@/kit/rating";
+import { Section } from "@/kit/ui/card";
+import { rateSampleItem, removeSampleItemRating } from "./ratings-actions";
+
+/** How many ratings some sample items have and their average, by id; those without any are missing. */
+export async function sampleItemRatingSummaries(tx: Tx, ids: readonly string[]): Promise<Map<string, RatingSummary>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      id: sampleItemRatings.sampleItemId,
+      count: sql<number>`count(*)`.mapWith(Number),
+      average: sql<number>`avg(${sampleItemRatings.stars})`.mapWith(Number),
+    })
+    .from(sampleItemRatings)
+    .where(inArray(sampleItemRatings.sampleItemId, [...ids]))
+    .groupBy(sampleItemRatings.sampleItemId);
+  return new Map(rows.map(({ id, ...summary }) => [id, summary]));
+}
+
+/** What people think of a sample item. Whoever has an account rates it once and can change that later. */
+export async function SampleItemRatings({ id }: { id: string }) {
+  const { summary, rows, viewer } = await withViewer(async (tx, who) => ({
+    summary: (await sampleItemRatingSummaries(tx, [id])).get(id) ?? { count: 0, average: 0 },
+    rows: await tx
+      .select({
+        id: sampleItemRatings.id,
+        ownerId: sampleItemRatings.ownerId,
+        author: profiles.name,
+        stars: sampleItemRatings.stars,
+        comment: sampleItemRatings.comment,
+        updatedAt: sampleItemRatings.updatedAt,
+      })
+      .from(sampleItemRatings)
+      .leftJoin(profiles, eq(profiles.id, sampleItemRatings.ownerId))
+      .where(eq(sampleItemRatings.sampleItemId, id))
+      .orderBy(desc(sampleItemRatings.updatedAt))
+      .limit(100),
+    viewer: who,
+  }));
+  const own = rows.find((row) => row.ownerId === viewer?.id);
+  return (
+    <Section title="Ratings" aside={<RatingLine summary={summary} locale={app.locale} />}>
+      <div className="grid gap-6">
+        {viewer ? (
+          <RatingForm
+            stars={own?.stars}
+            comment={own?.comment}
+            save={rateSampleItem.bind(null, id)}
+            remove={own ? removeSampleItemRating.bind(null, id) : undefined}
+          />
+        ) : (
+          <p className="text-sm text-muted-foreground">
+            <Link href={`/sign-in?next=/sample-items/${id}`} className="font-medium text-primary underline underline-offset-4">Sign in</Link> to rate it.
+          </p>
+        )}
+        <RatingList
+          ratings={rows.map((row) => ({
+            id: row.id,
+            author: row.ownerId === viewer?.id ? `${row.author ?? "Somebody"} (you)` : (row.author ?? "Somebody"),
+            stars: row.stars,
+            comment: row.comment,
+            at: row.updatedAt.toISOString(),
+            atText: dateTime(row.updatedAt),
+          }))}
+        />
+      </div>
+    </Section>
+  );
+}
