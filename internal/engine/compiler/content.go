@@ -80,8 +80,8 @@ func sampleRows(e *spec.Entity) ([]byte, error) {
 		}
 		buf.WriteString("\n  {")
 		first := true
-		for _, f := range e.Fields {
-			v, ok := row[f.Name]
+		for _, name := range columns(e) {
+			v, ok := row[name]
 			if !ok {
 				continue
 			}
@@ -95,7 +95,7 @@ func sampleRows(e *spec.Entity) ([]byte, error) {
 			if err := enc.Encode(v); err != nil {
 				return nil, err
 			}
-			fmt.Fprintf(&buf, " %q: %s", f.Name, bytes.TrimSpace(value.Bytes()))
+			fmt.Fprintf(&buf, " %q: %s", name, bytes.TrimSpace(value.Bytes()))
 		}
 		buf.WriteString(" }")
 	}
@@ -104,6 +104,18 @@ func sampleRows(e *spec.Entity) ([]byte, error) {
 	}
 	buf.WriteString("]\n")
 	return buf.Bytes(), nil
+}
+
+// columns lists the keys that an entity's sample rows may have.
+func columns(e *spec.Entity) []string {
+	var out []string
+	for _, f := range e.Fields {
+		out = append(out, f.Name)
+		if f.Kind == spec.Place {
+			out = append(out, f.Name+"_lat", f.Name+"_lng")
+		}
+	}
+	return out
 }
 
 var packageName = regexp.MustCompile(`(?m)^( +)"name": "sample-app",$`)

@@ -9,24 +9,29 @@ import (
 )
 
 // pieceWords is the vocabulary of living/evolve: placeholders for names and for SQL that comes from the living app's own
-// schema, never from a user.
+// schema, never from a user; and a field, for the value that old rows get in it.
 var pieceWords = sync.OnceValue(func() *slice.Vocabulary {
-	return slice.NewVocabulary(&slice.Type{Name: "change", Names: []string{"SampleTable", "SampleColumn", "SampleDefinition", "SampleValue",
-		"SampleBefore", "SampleName"}})
+	return slice.NewVocabulary(&slice.Type{
+		Name: "change",
+		Names: []string{"SampleTable", "SampleColumn", "SampleDefinition", "SampleValue",
+			"SampleBefore", "SampleName"},
+		Lists: map[string]*slice.Type{"field": fieldType()},
+	})
 })
 
-// words fills the placeholders of a piece; the keys are the placeholders in snake case without "sample_".
-type words map[string]string
+// piece renders living/evolve/<name>.sql. The keys of words are the placeholders without "Sample", in lower case.
+func (t *tree) piece(name string, words map[string]string) (string, error) {
+	sc := slice.NewScope("change")
+	for k, v := range words {
+		sc.Names["Sample"+strings.ToUpper(k[:1])+k[1:]] = slice.RawName(v)
+	}
+	return t.pieceIn(name, sc)
+}
 
-// piece renders living/evolve/<name>.sql.
-func (t *tree) piece(name string, w words) (string, error) {
+func (t *tree) pieceIn(name string, sc *slice.Scope) (string, error) {
 	tpl := t.pieces[name]
 	if tpl == nil {
 		return "", fmt.Errorf("living/evolve/%s.sql is missing", name)
-	}
-	sc := slice.NewScope("change")
-	for k, v := range w {
-		sc.Names["Sample"+strings.ToUpper(k[:1])+k[1:]] = slice.RawName(v)
 	}
 	files, err := tpl.Render(sc, nil)
 	if err != nil {

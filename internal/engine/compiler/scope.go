@@ -303,6 +303,7 @@ func (b *scopes) field(e *spec.Entity, f *spec.Field) *slice.Scope {
 		"has_min": f.Min != nil, "has_max": f.Max != nil, "has_help": f.Help != "", "has_options": len(f.Options) > 0,
 		"board": e != nil && e.Board == f.Name, "calendar": e != nil && e.Calendar == f.Name, "place": e != nil && placeOf(e) == f.Name,
 		"default": defaultOf(f), "min": number(f.Min), "max": number(f.Max), "max_length": length, "options": options, "values": values,
+		"first_value": firstOf(values),
 	} {
 		sc.Values["field."+path] = v
 	}
@@ -412,6 +413,13 @@ func (b *scopes) grant(e *spec.Entity, g spec.Grant) *slice.Scope {
 		}
 	}
 	return sc
+}
+
+func firstOf(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
 }
 
 func fieldOf(e *spec.Entity, name string) *spec.Field {

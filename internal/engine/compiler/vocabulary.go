@@ -37,7 +37,7 @@ var bookingWords = []string{"service", "provider", "appointment"}
 
 var fieldPaths = []string{"name", "label", "kind", "help", "on_delete", "target", "required", "unique", "in_list", "filter", "search",
 	"sort", "due", "title", "after", "has_default", "has_min", "has_max", "has_help", "has_options", "board", "calendar", "place",
-	"default", "min", "max", "max_length", "options", "values"}
+	"default", "min", "max", "max_length", "options", "values", "first_value"}
 
 // integrations are the slugs that @case may name in @each integration, and that app.<slug> answers.
 var integrations = []string{"slack"}
@@ -71,18 +71,7 @@ func entityPaths(word string) []string {
 
 // vocabulary is what the files of the living app may speak about; docs/living-app.md describes it.
 var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
-	option := &slice.Type{Name: "option", Paths: []string{"option.value", "option.label", "option.tone", "option.final"}}
-	kinds := map[string]string{}
-	for _, k := range spec.Kinds {
-		kinds[string(k)] = kindName(k)
-	}
-	field := &slice.Type{
-		Name:  "field",
-		Paths: append(under("field", fieldPaths), entityPaths("linked")...),
-		Names: []string{"LinkedItem", "LinkedTitle", "SampleAfter"},
-		Lists: map[string]*slice.Type{"option": option},
-		Cases: kinds,
-	}
+	field := fieldType()
 	child := &slice.Type{
 		Name:  "child",
 		Paths: append(under("field", fieldPaths), entityPaths("child")...),
@@ -144,6 +133,22 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	}
 	return slice.NewVocabulary(root)
 })
+
+// fieldType is the type of a field and of its options.
+func fieldType() *slice.Type {
+	option := &slice.Type{Name: "option", Paths: []string{"option.value", "option.label", "option.tone", "option.final"}}
+	kinds := map[string]string{}
+	for _, k := range spec.Kinds {
+		kinds[string(k)] = kindName(k)
+	}
+	return &slice.Type{
+		Name:  "field",
+		Paths: append(under("field", fieldPaths), entityPaths("linked")...),
+		Names: []string{"LinkedItem", "LinkedTitle", "SampleAfter"},
+		Lists: map[string]*slice.Type{"option": option},
+		Cases: kinds,
+	}
+}
 
 // fieldLists are the lists of fields that an entity has.
 var fieldLists = []string{"field", "column", "filter", "search", "sort", "parent", "member", "enum"}

@@ -12,20 +12,20 @@ type Schema struct {
 	Objects map[string]*Object // by Key, everything but tables
 	// Order lists the keys of all statements that make up the schema, in the order they were given.
 	Order []Key
-	// Grants are the statements that grant and revoke, by object ("table tasks", "function app.f(text)"), in order.
+	// Grants are the statements that grant and revoke since all rights were taken back, by object ("table tasks",
+	// "function app.f(text)"), in order.
 	Grants map[string][]string
 }
 
 // Key names one thing: "table tasks", "policy tasks tasks_read", "function app.is_admin", "grant table tasks".
 type Key string
 
-// Table is one table with its columns and named or unnamed table constraints.
+// Table is one table with its columns and all its constraints, those written beside a column included.
 type Table struct {
 	Name        string
 	Text        string // the statement that makes it
 	Columns     []*Column
 	Constraints []*Constraint
-	RLS         bool
 }
 
 // Column is one column, its definition taken apart.
@@ -35,8 +35,8 @@ type Column struct {
 	Type       string
 	NotNull    bool
 	Default    string   // "" none
-	Checks     []string // "check (…)" in order
-	References string   // "references …", "" none
+	Checks     []string // "check (…)" in order, as written; they are constraints of the table too
+	References string   // "references …" as written, "" none
 	Rest       string   // primary key, unique, generated…
 }
 
@@ -44,6 +44,7 @@ type Column struct {
 type Constraint struct {
 	Name       string
 	Definition string // "constraint x check (…)"
+	Column     string // the column it is written beside, "" none
 	// Added: by an alter table of its own, after all tables.
 	Added bool
 }
@@ -136,7 +137,7 @@ func (s *Schema) apply(text string) error {
 			return fmt.Errorf("no table %s", m[1])
 		}
 		def := "constraint " + m[2] + " " + strings.TrimSuffix(m[3], " not valid")
-		t.Constraints = append(t.Constraints, &Constraint{m[2], def, true})
+		t.Constraints = append(t.Constraints, &Constraint{Name: m[2], Definition: def, Added: true})
 		s.order(Key("constraint " + m[1] + " " + m[2]))
 	case match(reAddAny, lower) != nil:
 		m := match(reAddAny, lower)
@@ -155,8 +156,10 @@ func (s *Schema) apply(text string) error {
 			return fmt.Errorf("no table %s", m[1])
 		}
 		c, err := column(m[2])
-		t.Columns = append(t.Columns, c)
-		return err
+		if err != nil {
+			return err
+		}
+		t.addColumn(c)
 	case match(reDropColumn, lower) != nil:
 		m := match(reDropColumn, lower)
 		return s.dropColumn(m[1], m[2])
@@ -167,7 +170,6 @@ func (s *Schema) apply(text string) error {
 			return fmt.Errorf("no column %s.%s", m[1], m[2])
 		}
 		c.Name = m[3]
-		c.Definition = m[3] + strings.TrimPrefix(c.Definition, m[2])
 	case match(reAlter, lower) != nil:
 		m := match(reAlter, lower)
 		return s.alterColumn(m[1], m[2], m[3])
@@ -220,7 +222,7 @@ func (s *Schema) table(name, text, flat string) error {
 		switch first {
 		case "constraint":
 			f := strings.Fields(p)
-			t.Constraints = append(t.Constraints, &Constraint{f[1], p, false})
+			t.Constraints = append(t.Constraints, &Constraint{Name: f[1], Definition: p})
 		case "primary", "unique", "check", "foreign", "exclude":
 			if err := s.addUnnamed(t, p); err != nil {
 				return err
@@ -230,7 +232,7 @@ func (s *Schema) table(name, text, flat string) error {
 			if err != nil {
 				return err
 			}
-			t.Columns = append(t.Columns, c)
+			t.addColumn(c)
 		}
 	}
 	return nil
@@ -252,8 +254,27 @@ func (s *Schema) addUnnamed(t *Table, def string) error {
 	default:
 		return fmt.Errorf("a table constraint without a name")
 	}
-	t.Constraints = append(t.Constraints, &Constraint{name, def, false})
+	t.Constraints = append(t.Constraints, &Constraint{Name: name, Definition: "constraint " + name + " " + def})
 	return nil
+}
+
+// addColumn records a column, and the constraints beside it under the names that PostgreSQL gives them.
+func (t *Table) addColumn(c *Column) {
+	t.Columns = append(t.Columns, c)
+	put := func(label, text string) {
+		name := ObjectName(t.Name, c.Name, label)
+		t.Constraints = append(t.Constraints, &Constraint{Name: name, Definition: "constraint " + name + " " + text, Column: c.Name})
+	}
+	for i, k := range c.Checks {
+		label := "check"
+		if i > 0 {
+			label = fmt.Sprintf("check%d", i)
+		}
+		put(label, k)
+	}
+	if c.References != "" {
+		put("fkey", "foreign key ("+c.Name+") "+c.References)
+	}
 }
 
 // ObjectName is the name that PostgreSQL gives to a constraint of a table and column: cut to 63 bytes from the longer of
@@ -341,34 +362,7 @@ func (s *Schema) dropConstraint(table, name string) error {
 			return nil
 		}
 	}
-	for _, c := range t.Columns {
-		if c.References != "" && ObjectName(table, c.Name, "fkey") == name {
-			c.References = ""
-			return nil
-		}
-		for i, n := range CheckNames(t)[c.Name] {
-			if n == name {
-				c.Checks = append(c.Checks[:i], c.Checks[i+1:]...)
-				return nil
-			}
-		}
-	}
 	return fmt.Errorf("no constraint %s on %s", name, table)
-}
-
-// CheckNames returns the names of each column's unnamed checks, as PostgreSQL numbers them.
-func CheckNames(t *Table) map[string][]string {
-	out := map[string][]string{}
-	for _, c := range t.Columns {
-		for i := range c.Checks {
-			label := "check"
-			if i > 0 {
-				label = fmt.Sprintf("check%d", i)
-			}
-			out[c.Name] = append(out[c.Name], ObjectName(t.Name, c.Name, label))
-		}
-	}
-	return out
 }
 
 func (s *Schema) alterColumn(table, name, change string) error {
@@ -437,8 +431,34 @@ func (s *Schema) grant(flat string) error {
 		if kind != "table" {
 			full = kind + " " + o
 		}
+		if resets(verb, rights, kind, roles) {
+			s.Grants[key] = []string{}
+			if kind == "function" {
+				s.Grants[key] = []string{closed}
+			}
+			s.order(Key("grant " + key))
+			continue
+		}
 		s.Grants[key] = append(s.Grants[key], fmt.Sprintf("%s %s on %s %s %s", verb, rights, full, prep, roles))
 		s.order(Key("grant " + key))
 	}
 	return nil
+}
+
+// closed stands in Grants for a function that not everybody may call.
+const closed = "closed"
+
+// resets reports whether a statement takes back all rights of the app's visitors and accounts.
+func resets(verb, rights, kind, roles string) bool {
+	if verb != "revoke" {
+		return false
+	}
+	who := map[string]bool{}
+	for _, r := range parts(roles) {
+		who[r] = true
+	}
+	if kind == "function" {
+		return (rights == "all" || rights == "execute") && who["public"]
+	}
+	return rights == "all" && who["anon"] && who["authenticated"]
 }
