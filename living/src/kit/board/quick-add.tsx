@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useId, useRef, useState, useTransition } from "react";
+import { useToast } from "@/kit/ui/toast";
 import type { BoardColumn, BoardResult } from "./types";
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 export function QuickAdd({ column, maxLength, emptyError, add }: Props) {
   const [error, setError] = useState<{ text: string; href?: string } | null>(null);
   const [pending, start] = useTransition();
+  const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
@@ -30,7 +32,10 @@ export function QuickAdd({ column, maxLength, emptyError, add }: Props) {
     if (input.current) input.current.value = "";
     start(async () => {
       const result = await add(title).catch((): BoardResult => ({ ok: false, error: "It could not be saved. Try again." }));
-      if (result.ok) return;
+      if (result.ok) {
+        if (result.notice) toast(result.notice);
+        return;
+      }
       setError({ text: result.error, href: result.href });
       if (input.current && input.current.value === "") input.current.value = title;
     });

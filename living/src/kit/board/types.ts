@@ -19,4 +19,4 @@ export type BoardCard = {
 };
 
 /** What a server action answers: `error` is shown to the person; `href` leads to a form that asks for the rest. */
-export type BoardResult = { ok: true } | { ok: false; error: string; href?: string };
+export type BoardResult = { ok: true; notice?: string } | { ok: false; error: string; href?: string };
