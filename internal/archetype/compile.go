@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/skycot/skycot/catalogue"
+	"github.com/skycot/skycot/internal/accept"
 	"github.com/skycot/skycot/internal/fault"
 	"github.com/skycot/skycot/internal/ident"
 	"github.com/skycot/skycot/internal/intent"
@@ -228,6 +229,7 @@ func (b *builder) finish() {
 	b.landing()
 	b.samples()
 	b.requirements()
+	accept.Prove(s)
 	if b.match.Overruled != "" {
 		other := catalogue.Get().Archetype(b.match.Overruled)
 		b.setDecision(spec.Decision{Key: "archetype", Question: "The hint says " + b.family.Name + ", the text reads like " + other.Name + ". Which is it?",
