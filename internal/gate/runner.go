@@ -202,7 +202,9 @@ func (j *job) prepare(ctx context.Context) (err error) {
 	if pkg, lock := j.in.Files["package.json"], j.in.Files["package-lock.json"]; pkg != nil && lock != nil && string(lock) != string(src.Lock) {
 		src = deps.Source{Package: pkg, Lock: lock}
 	}
-	install := func(p deps.Progress) { j.emit(Event{Phase: "install", Line: strings.TrimSpace(p.Phase + " " + p.Line)}) }
+	install := func(p deps.Progress) {
+		j.emit(Event{Phase: "install", Line: strings.TrimSpace(p.Phase + " " + p.Line)})
+	}
 	if j.set, err = j.Deps.Ensure(ctx, j.Box, src, install); err != nil {
 		return err
 	}
@@ -329,7 +331,9 @@ func (j *job) exec(ctx context.Context, room *sandbox.Room, gate string, env map
 }
 
 // host is the path on this machine of a file that a lane's commands wrote.
-func (j *job) host(lane, path string) string { return filepath.Join(j.dir, lane, filepath.FromSlash(path)) }
+func (j *job) host(lane, path string) string {
+	return filepath.Join(j.dir, lane, filepath.FromSlash(path))
+}
 
 func serial(events func(Event)) func(Event) {
 	if events == nil {

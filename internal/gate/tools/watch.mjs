@@ -12,7 +12,10 @@ export function watch(page, base) {
     if (message.text().startsWith("Failed to load resource")) return;
     problems.push({ rule: "console", message: `console error: ${message.text().slice(0, 500)}` });
   });
-  page.on("request", (request) => inFlight.add(request));
+  page.on("request", (request) => {
+    // The router fetches ahead and may never read the answer: nobody waits for those.
+    if (!("next-router-prefetch" in request.headers())) inFlight.add(request);
+  });
   page.on("requestfinished", (request) => inFlight.delete(request));
   page.on("requestfailed", (request) => {
     inFlight.delete(request);
@@ -32,10 +35,13 @@ export function watch(page, base) {
   };
 }
 
-/** Whether React has taken over every control on the page: before that, clicks are lost. */
+/**
+ * Whether React has taken over every control on the page: before that, clicks are lost. Hidden fields are left out: the
+ * server adds some of its own to forms.
+ */
 const awake = () =>
   document.readyState === "complete" &&
-  [...document.querySelectorAll("button, a[href], input, select, textarea, form")].every((element) =>
+  [...document.querySelectorAll("button, a[href], input:not([type=hidden]), select, textarea, form")].every((element) =>
     Object.keys(element).some((key) => key.startsWith("__reactFiber")),
   );
 
@@ -43,8 +49,12 @@ const awake = () =>
 export async function settle(page, watcher, patience = 10_000) {
   const deadline = Date.now() + patience;
   let calm = 0;
+  let quietSince = 0;
   while (Date.now() < deadline && calm < 2) {
-    const ready = !watcher.busy() && (await page.evaluate(awake).catch(() => false));
+    const quiet = !watcher.busy();
+    quietSince = quiet ? quietSince || Date.now() : 0;
+    // A control that React never takes over (a widget of its own) must not hold everybody up for long.
+    const ready = quiet && ((await page.evaluate(awake).catch(() => false)) || Date.now() - quietSince > 1_500);
     calm = ready ? calm + 1 : 0;
     // Two frames: what an answer changed has been drawn then.
     await page
