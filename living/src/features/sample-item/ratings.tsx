@@ -1,29 +1,14 @@
 // @file each entity if entity.ratings
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import Link from "next/link";
 import app from "@/content/app.json";
 import { profiles, sampleItemRatings } from "@/db/schema";
 import { withViewer } from "@/kit/auth";
-import type { Tx } from "@/kit/db/engine";
 import { dateTime } from "@/kit/format";
-import { RatingForm, RatingLine, RatingList, type RatingSummary } from "@/kit/rating";
+import { RatingForm, RatingLine, RatingList } from "@/kit/rating";
 import { Section } from "@/kit/ui/card";
 import { rateSampleItem, removeSampleItemRating } from "./ratings-actions";
-
-/** How many ratings some sample items have and their average, by id; those without any are missing. */
-export async function sampleItemRatingSummaries(tx: Tx, ids: readonly string[]): Promise<Map<string, RatingSummary>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({
-      id: sampleItemRatings.sampleItemId,
-      count: sql<number>`count(*)`.mapWith(Number),
-      average: sql<number>`avg(${sampleItemRatings.stars})`.mapWith(Number),
-    })
-    .from(sampleItemRatings)
-    .where(inArray(sampleItemRatings.sampleItemId, [...ids]))
-    .groupBy(sampleItemRatings.sampleItemId);
-  return new Map(rows.map(({ id, ...summary }) => [id, summary]));
-}
+import { sampleItemRatingSummaries } from "./ratings-summary";
 
 /** What people think of a sample item. Whoever has an account rates it once and can change that later. */
 export async function SampleItemRatings({ id }: { id: string }) {
