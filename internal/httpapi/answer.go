@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/skycot/skycot/internal/fault"
 	"github.com/skycot/skycot/internal/idempotency"
@@ -148,12 +150,22 @@ type errorView struct {
 	Details map[string]any `json:"details"`
 }
 
+// databaseAway asks whether the store is what failed: then trying again helps.
+func (s *Server) databaseAway(r *http.Request) bool {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), time.Second)
+	defer cancel()
+	return s.Ready(ctx) != nil
+}
+
 // writeError answers with an error. What is not a fault is logged and shown as internal_error.
 func (s *Server) writeError(w http.ResponseWriter, r *http.Request, err error) {
 	if isGone(r, err) {
 		err = fault.New(fault.Unavailable, "The request was cut off. Send it again.").Because(err)
 	}
 	f := fault.From(err)
+	if f.Code == fault.Internal && s.databaseAway(r) {
+		f = fault.New(fault.Unavailable, "The service cannot answer right now. Send the request again in a moment.").Because(errors.Unwrap(f))
+	}
 	h := w.Header()
 	details := f.Details
 	if details == nil {
@@ -165,6 +177,9 @@ func (s *Server) writeError(w http.ResponseWriter, r *http.Request, err error) {
 		h.Set("WWW-Authenticate", "Bearer")
 	case http.StatusServiceUnavailable:
 		h.Set("Retry-After", "2")
+		if cause := errors.Unwrap(f); cause != nil {
+			s.Logger.Error("unavailable", "request_id", id, "method", r.Method, "path", r.URL.Path, "error", cause)
+		}
 	case http.StatusConflict, http.StatusTooManyRequests:
 		if h.Get("Retry-After") == "" && (f.Code == fault.IdempotencyInProgress || f.Code.Status() == http.StatusTooManyRequests) {
 			h.Set("Retry-After", "5")

@@ -48,6 +48,9 @@ func (c *call) admit(n needs) error {
 		}
 	}
 	if authErr != nil && fault.From(authErr).Code == fault.Internal {
+		if _, err := c.limitAddress(true); err != nil { // for the headers
+			return err
+		}
 		return authErr
 	}
 	if caller.Account.ID == "" { // no valid key

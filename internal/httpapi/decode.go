@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -44,6 +45,7 @@ func (c *call) decode() error {
 		}
 	}
 	if len(issues) > 0 {
+		sort.SliceStable(issues, func(i, j int) bool { return fmt.Sprint(issues[i].Path) < fmt.Sprint(issues[j].Path) })
 		return fault.Invalid(issues...)
 	}
 	return nil

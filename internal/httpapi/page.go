@@ -2,8 +2,9 @@ package httpapi
 
 import (
 	"encoding/base64"
+	"encoding/binary"
+	"hash/crc32"
 	"strconv"
-	"strings"
 
 	"github.com/skycot/skycot/internal/build"
 	"github.com/skycot/skycot/internal/fault"
@@ -39,11 +40,9 @@ func (c *call) cursor(kind string) (string, error) {
 	if text == "" {
 		return "", nil
 	}
-	raw, err := base64.RawURLEncoding.DecodeString(text)
-	if err == nil {
-		if position, ok := strings.CutPrefix(string(raw), "1\n"+kind+"\n"); ok && position != "" {
-			return position, nil
-		}
+	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err == nil && len(raw) > crc32.Size && cursorSum(kind, raw[crc32.Size:]) == binary.BigEndian.Uint32(raw) {
+		return string(raw[crc32.Size:]), nil
 	}
 	return "", fault.New(fault.InvalidCursor, "This cursor is not of this list. Send next_cursor of the page before as it was, with the same filters, or start again without one.")
 }
@@ -53,6 +52,13 @@ func newCursor(kind, position string, more bool) *string {
 	if !more {
 		return nil
 	}
-	s := base64.RawURLEncoding.EncodeToString([]byte("1\n" + kind + "\n" + position))
+	raw := binary.BigEndian.AppendUint32(nil, cursorSum(kind, []byte(position)))
+	s := base64.RawURLEncoding.EncodeToString(append(raw, position...))
 	return &s
+}
+
+// cursorSum ties a position to its list, so that a mistyped cursor or one of another list is noticed. It is no secret:
+// a cursor made by hand shows nothing that the list would not.
+func cursorSum(kind string, position []byte) uint32 {
+	return crc32.ChecksumIEEE(append([]byte(kind+"\n"), position...))
 }

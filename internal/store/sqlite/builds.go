@@ -84,7 +84,7 @@ func (s *Store) Create(ctx context.Context, n build.NewBuild) (build.Build, bool
 		}
 		if n.Estimate.Tokens > 0 {
 			if _, err := tx.ExecContext(ctx, `INSERT INTO usage_reservations (build_id, account_id, livemode, tokens, created_at)
-				VALUES ($1, $2, $3, $4, $5)`, n.ID, n.AccountID, n.Livemode, n.Estimate.Tokens, micros(n.CreatedAt)); err != nil {
+				VALUES ($1, $2, $3, $4, $5) ON CONFLICT (build_id) DO NOTHING`, n.ID, n.AccountID, n.Livemode, n.Estimate.Tokens, micros(n.CreatedAt)); err != nil {
 				return err
 			}
 		}
