@@ -143,11 +143,7 @@ func newBuilder(req Request, in *intent.Intent) *builder {
 		b.fromBase()
 		return b
 	}
-	named := in
-	if !in.Has("board") || len(in.Signals) < 2 {
-		named = intent.Read(req.Name+".\n"+req.Description, req.Requirements)
-	}
-	b.match = match(named, req.Hint)
+	b.match = match(in, intent.Read(req.Name, ""), req.Hint)
 	b.family = catalogue.Get().Archetype(b.match.Slug)
 	b.spec = &spec.Spec{
 		Version:   spec.Version,

@@ -28,11 +28,11 @@ type Match struct {
 
 // Detect matches a name and description alone; hint is an archetype's slug or "".
 func Detect(name, description, hint string) Match {
-	return match(intent.Read(name+".\n"+description, ""), hint)
+	return match(intent.Read(description, ""), intent.Read(name, ""), hint)
 }
 
-func match(in *intent.Intent, hint string) Match {
-	scores := score(in)
+func match(text, name *intent.Intent, hint string) Match {
+	scores := score(text, name)
 	alone, _ := best(scores)
 	aloneConfidence := confidence(scores, alone)
 	hintAlone := confidence(scores, hint)
@@ -75,18 +75,20 @@ func match(in *intent.Intent, hint string) Match {
 }
 
 // score adds the weights of the signals found; each signal counts once, and its second phrase a third more.
-func score(in *intent.Intent) map[string]float64 {
+func score(texts ...*intent.Intent) map[string]float64 {
 	type key struct {
 		slug   string
 		signal int
 	}
 	seen := map[key]map[string]bool{}
-	for _, s := range in.Signals {
-		k := key{s.Archetype, s.Index}
-		if seen[k] == nil {
-			seen[k] = map[string]bool{}
+	for _, in := range texts {
+		for _, s := range in.Signals {
+			k := key{s.Archetype, s.Index}
+			if seen[k] == nil {
+				seen[k] = map[string]bool{}
+			}
+			seen[k][in.Words(s.At)] = true
 		}
-		seen[k][in.Words(s.At)] = true
 	}
 	scores := map[string]float64{}
 	for _, a := range catalogue.Archetypes() {

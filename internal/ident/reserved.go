@@ -50,7 +50,7 @@ var reserved = set(
 	profile account index id`,
 	// tables and columns of every app
 	`profile profiles member members invitation invitations rating ratings comments time_entry time_entries appointment
-	appointments service provider opening_hours absence absences integration integrations migration migrations owner
+	appointments service provider booking_settings extra extras opening_hours absence absences integration integrations migration migrations owner
 	owner_id created_at updated_at position password tenant tenants auth users log_entry`,
 )
 

@@ -1,6 +1,10 @@
 package intent
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/skycot/skycot/catalogue"
+)
 
 // readEntities finds the things the app keeps records of: what is managed, what a directory is of, what has fields.
 func (in *Intent) readEntities(known []Mention) {
@@ -28,7 +32,7 @@ func (in *Intent) note(np nounPhrase, strong bool) *Entity {
 		e = &Entity{Key: m.Key, Label: m.Label, Noun: m.Noun}
 		in.Entities = append(in.Entities, e)
 	}
-	e.Mentions = append(e.Mentions, np.at)
+	in.name(e, np.at)
 	e.Strong = e.Strong || strong
 	return e
 }
@@ -67,7 +71,10 @@ func (in *Intent) managed(c *Clause) {
 // list reads noun phrases joined by commas and "and".
 func (in *Intent) list(i, limit int) []nounPhrase {
 	var out []nounPhrase
-	for i < limit {
+	for i < limit && len(out) < 40 {
+		if len(out) > 0 && in.startsVerb(i, limit) {
+			break
+		}
 		np, next, ok := in.phraseAt(i, limit)
 		if !ok {
 			break
@@ -184,15 +191,26 @@ var (
 	objectVerbs = append([]string{"browse", "search", "find", "edit", "delete", "update", "remove", "view", "rate", "review", "approve", "sort", "filter", "move", "save", "change", "buy", "order", "rent"}, strongVerbs...)
 )
 
-func (in *Intent) inEntity(i int) bool {
-	for _, e := range in.Entities {
-		for _, r := range e.Mentions {
-			if i >= r.From && i < r.To {
-				return true
-			}
-		}
+func (in *Intent) inEntity(i int) bool { return i < len(in.named) && in.named[i] }
+
+// name marks the tokens of a mention.
+func (in *Intent) name(e *Entity, at Range) {
+	if in.named == nil {
+		in.named = make([]bool, len(in.Tokens))
 	}
-	return false
+	for i := at.From; i < at.To; i++ {
+		in.named[i] = true
+	}
+	if !slices.Contains(e.Mentions, at) {
+		e.Mentions = append(e.Mentions, at)
+	}
+}
+
+// startsVerb says whether a list of things has come to an end because the next item is something to do: "products, edit
+// them".
+func (in *Intent) startsVerb(i, limit int) bool {
+	t := in.Tokens[i]
+	return t.Verb == t.Lower && (catalogue.Get().Noun(t.Noun) == nil || i+1 < limit && determiner(in.Tokens[i+1]))
 }
 
 // mentions finds every other place where an entity is named.
@@ -202,14 +220,14 @@ func (in *Intent) mentions() {
 		for ci := range in.Clauses {
 			c := &in.Clauses[ci]
 			for i := c.From; i+words <= c.To; i++ {
-				if in.names(e, i, i+words) && !slices.Contains(e.Mentions, Range{i, i + words}) && !in.inEntity(i) {
-					e.Mentions = append(e.Mentions, Range{i, i + words})
+				if !in.inEntity(i) && in.names(e, i, i+words) {
+					in.name(e, Range{i, i + words})
 				}
 			}
 			// by its last word alone, and by synonyms
 			for i := c.From; i < c.To; i++ {
 				if in.Tokens[i].Kind == Word && !in.inEntity(i) && in.aka(e, i) {
-					e.Mentions = append(e.Mentions, Range{i, i + 1})
+					in.name(e, Range{i, i + 1})
 				}
 			}
 		}

@@ -27,6 +27,8 @@ type Intent struct {
 	Decisions    map[string]string // answers that the text itself gives, by key
 	Signals      []Signal
 	Refused      string // why such an app is not made; "" for nearly all
+
+	named []bool // tokens that name an entity
 }
 
 // Entity is one kind of record that the text speaks of.
