@@ -199,7 +199,7 @@ function Form({ offer, account, start: begun }: Props & { start: Draft }) {
                 <label key={extra.id} className="flex min-h-12 items-center gap-3 rounded-(--radius-control) border bg-card px-4 py-2 text-sm has-checked:border-primary has-checked:bg-primary-soft has-checked:text-primary-soft-foreground">
                   <input
                     type="checkbox"
-                    className="size-5 accent-primary"
+                    className="size-5 accent-(--primary)"
                     checked={draft.extraIds.includes(extra.id)}
                     onChange={(event) =>
                       set({

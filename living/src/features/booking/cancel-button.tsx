@@ -42,7 +42,7 @@ export function CancelButton({ id, fee }: { id: string; fee: number }) {
     >
       {fee > 0 ? (
         <label className="mb-4 flex items-start gap-3 text-sm">
-          <input type="checkbox" checked={accepted} onChange={(event) => setAccepted(event.target.checked)} className="mt-0.5 size-5 accent-primary" />
+          <input type="checkbox" checked={accepted} onChange={(event) => setAccepted(event.target.checked)} className="mt-0.5 size-5 accent-(--primary)" />
           <span>I accept that a fee of {money(fee)} is due.</span>
         </label>
       ) : null}

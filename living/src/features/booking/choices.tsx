@@ -1,5 +1,6 @@
 // @file if app.booking
 "use client";
+import { useId } from "react";
 import { timeText } from "@/kit/booking";
 
 /** One part of a form, with its heading. */
@@ -25,6 +26,7 @@ export interface ChoiceItem {
 
 /** One of a few, as large buttons that behave as a radio group. */
 export function Choices({ name, label, value, choices, onChange }: { name: string; label: string; value: string | null; choices: readonly ChoiceItem[]; onChange: (value: string) => void }) {
+  const id = useId();
   return (
     <div role="radiogroup" aria-label={label} className="grid gap-2 sm:grid-cols-2">
       {choices.map((choice) => (
@@ -39,12 +41,18 @@ export function Choices({ name, label, value, choices, onChange }: { name: strin
             checked={value === choice.value}
             disabled={choice.disabled}
             onChange={() => onChange(choice.value)}
-            className="size-4 shrink-0 accent-primary"
+            aria-label={choice.label}
+            aria-describedby={choice.detail || choice.aside ? `${id}-${choice.value}` : undefined}
+            className="size-4 shrink-0 accent-(--primary)"
           />
           <span className="min-w-0 flex-1">
             <span className="block font-medium">{choice.label}</span>
-            {choice.detail ? <span className="block text-xs">{choice.detail}</span> : null}
-            {choice.aside ? <span className="block text-xs tabular-nums">{choice.aside}</span> : null}
+            {choice.detail || choice.aside ? (
+              <span id={`${id}-${choice.value}`} className="block text-xs">
+                {choice.detail ? <span className="block">{choice.detail}</span> : null}
+                {choice.aside ? <span className="block tabular-nums">{choice.aside}</span> : null}
+              </span>
+            ) : null}
           </span>
         </label>
       ))}

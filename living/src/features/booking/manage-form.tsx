@@ -67,7 +67,7 @@ export function ManageForm(props: {
         if (kind === "tick") {
           return (
             <label key={name} className="flex min-h-9 items-center gap-3 text-sm font-medium sm:col-span-2">
-              <input type="checkbox" checked={value === "on"} onChange={(event) => change(event.target.checked ? "on" : "")} className="size-5 accent-primary" />
+              <input type="checkbox" checked={value === "on"} onChange={(event) => change(event.target.checked ? "on" : "")} className="size-5 accent-(--primary)" />
               {label}
             </label>
           );

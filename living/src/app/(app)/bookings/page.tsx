@@ -1,0 +1,10 @@
+// @file if app.booking
+import type { Metadata } from "next";
+import { Bookings } from "@/features/booking/bookings";
+import { listOwnBookings } from "@/features/booking/queries";
+
+export const metadata: Metadata = { title: "Sample appointments" };
+
+export default async function BookingsPage() {
+  return <Bookings {...await listOwnBookings()} />;
+}

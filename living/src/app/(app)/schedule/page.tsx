@@ -1,0 +1,22 @@
+// @file if app.booking
+import type { Metadata } from "next";
+import { readSchedule } from "@/features/booking/queries";
+import { rangeOf, Schedule, VIEWS } from "@/features/booking/schedule";
+import { requireStaff } from "@/features/booking/staff";
+import { dayOf, isDay } from "@/kit/booking";
+
+export const metadata: Metadata = { title: "Schedule" };
+
+export default async function SchedulePage({ searchParams }: PageProps<"/schedule">) {
+  await requireStaff();
+  const asked = await searchParams;
+  const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
+  const view = VIEWS.find((one) => one === text("view")) ?? "day";
+  const search = text("q").trim().slice(0, 100);
+  let day = text("day");
+  const data = await readSchedule((settings) => {
+    if (!isDay(day)) day = dayOf(Date.now(), settings.timeZone);
+    return rangeOf(view, day);
+  }, search);
+  return <Schedule data={data} view={view} day={day} search={search} />;
+}

@@ -1,0 +1,21 @@
+// @file if app.booking
+import "server-only";
+import { notFound } from "next/navigation";
+import { isAdmin, type Account } from "@/kit/access";
+import { requireUser } from "@/kit/auth";
+
+/** The account, when it is an admin's; for everybody else the page does not exist. */
+export async function requireAdmin(): Promise<Account> {
+  const account = await requireUser();
+  if (!isAdmin(account)) notFound();
+  return account;
+}
+
+/** The account, when it takes bookings or is an admin's. What it then sees is up to the database. */
+export async function requireStaff(): Promise<Account> {
+  const account = await requireUser();
+  if (!isStaff(account)) notFound();
+  return account;
+}
+
+export const isStaff = (account: Account) => isAdmin(account)/* @if app.booking.staff_role */ || account.role === "sample_role" /* @= app.booking.staff_role *//* @end */;
