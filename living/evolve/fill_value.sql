@@ -1,10 +1,12 @@
 -- @each field
 -- @case text place
-left('Not set'/* @if field.unique */ || ' ' || left(id::text, 8)/* @end */, 200 /* @= field.max_length */)
+left(/* @if field.unique */id::text || ' ' || /* @end */'Not set', 200 /* @= field.max_length */)
 -- @case long_text
 left('Not set', 5000 /* @= field.max_length */)
 -- @case integer decimal money duration percent
-least(greatest(0, 0 /* @= field.min */), 100 /* @= field.max */)
+-- @if not field.unique
+/* @if field.has_max */least(/* @end *//* @if field.has_min */greatest(/* @end */0/* @if field.has_min */, 0 /* @= field.min */)/* @end *//* @if field.has_max */, 100 /* @= field.max */)/* @end */
+-- @end
 -- @case date
 current_date
 -- @case date_time
@@ -18,9 +20,9 @@ false
 -- @case tags
 '{}'
 -- @case email
-left(id::text, 8) || '@example.com'
+id || '@example.com'
 -- @case phone
-'-'
+/* @if field.unique */id::text/* @end *//* @if not field.unique */'-'/* @end */
 -- @case url
 'https://example.com'/* @if field.unique */ || '/' || id/* @end */
 -- @case reference member

@@ -233,6 +233,7 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 		"ratings": e.Ratings, "time_log": e.TimeLog, "moderation": e.Moderation, "nav": e.Nav, "public": granted(e.Access.Read, "visitor"),
 		"cards": hasView(e, "cards"), "cards_first": len(e.Views) > 0 && e.Views[0] == "cards", "transitions": append([]spec.Transition{}, e.Transitions...),
 		"place": placeOf(e) != "", "child": b.hasChildren(e), "space": b.inSpace(e), "due": false,
+		"other_column": false,
 	} {
 		values[word+"."+path] = v
 	}
@@ -252,6 +253,9 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 		values[word+".has."+string(f.Kind)] = true
 		if f.Required {
 			values[word+".has_required."+string(f.Kind)] = true
+		}
+		if f.InList && f.Name != e.Title {
+			values[word+".other_column"] = true
 		}
 		if f.Due {
 			values[word+".due"] = true
@@ -473,14 +477,19 @@ func number(p *float64) any {
 	return *p
 }
 
-// defaultOf returns a field's default in the shape of its kind: tags as a list of texts.
+// defaultOf returns a field's default in the shape of its kind: tags as a list of texts. Tags and booleans are never null.
 func defaultOf(f *spec.Field) any {
 	list, ok := f.Default.([]any)
 	if !ok {
-		if f.Default == nil && f.Kind == spec.Tags {
+		switch {
+		case f.Default != nil:
+			return f.Default
+		case f.Kind == spec.Tags:
 			return []string{}
+		case f.Kind == spec.Boolean:
+			return false
 		}
-		return f.Default
+		return nil
 	}
 	out := []string{}
 	for _, v := range list {

@@ -18,7 +18,7 @@ var (
 	entityTexts = []string{"name", "table", "route", "label", "label_plural", "icon"}
 	entityFlags = []string{"shared", "board", "calendar", "map", "comments", "ratings", "time_log", "moderation", "nav", "public",
 		"cards", "cards_first", "transitions", "place", "due", "search", "filter", "sort", "column", "parent", "child", "field",
-		"member", "enum", "space"}
+		"member", "enum", "space", "other_column"}
 )
 
 // appFlags are true when any entity has the thing, or the app as a whole has it.

@@ -296,7 +296,7 @@ func (d *differ) columns(old, now *Table) {
 		if d.choices.DropColumn(old.Name, o.Name) {
 			d.add(Change{Kind: "drop_column", Table: old.Name, Column: o.Name})
 		} else if o.NotNull && o.Default == "" {
-			d.add(Change{Kind: "relax_column", Table: old.Name, Column: o.Name})
+			d.relax(old.Name, o)
 		}
 	}
 	for _, k := range now.Constraints {
@@ -343,11 +343,20 @@ func (d *differ) require(table, column string) {
 	value, ok := d.choices.Fill(table, column)
 	if !ok {
 		d.add(Change{Kind: "add_constraint_later", Table: table,
-			Definition: "constraint " + ObjectName(table, column, "required") + " check (" + column + " is not null)"})
+			Definition: "constraint " + ObjectName(table, column, required) + " check (" + column + " is not null)"})
 		return
 	}
 	d.add(Change{Kind: "fill_column", Table: table, Column: column, Value: value})
 	d.add(Change{Kind: "require_column", Table: table, Column: column})
+}
+
+// relax lets a column be empty.
+func (d *differ) relax(table string, c *Column) {
+	if c.Soft != "" {
+		d.add(Change{Kind: "drop_constraint", Table: table, Name: c.Soft})
+		return
+	}
+	d.add(Change{Kind: "relax_column", Table: table, Column: c.Name})
 }
 
 // changeColumn reports whether the column was made anew, with its constraints.
@@ -363,7 +372,9 @@ func (d *differ) changeColumn(t *Table, o, c *Column) bool {
 			}
 			change("set_aside_column", aside)
 			if o.NotNull {
-				d.add(Change{Kind: "relax_column", Table: t.Name, Column: aside})
+				kept := *o
+				kept.Name = aside
+				d.relax(t.Name, &kept)
 			}
 			d.addColumn(t, c)
 			return true
@@ -384,7 +395,7 @@ func (d *differ) changeColumn(t *Table, o, c *Column) bool {
 	case c.NotNull && !o.NotNull:
 		d.require(t.Name, c.Name)
 	case o.NotNull && !c.NotNull:
-		change("relax_column", "")
+		d.relax(t.Name, o)
 	}
 	return false
 }

@@ -34,6 +34,7 @@ type Column struct {
 	Definition string // all of it, with the name, on one line
 	Type       string
 	NotNull    bool
+	Soft       string   // the constraint that asks for a value in new rows only, "" none; NotNull is set then too
 	Default    string   // "" none
 	Checks     []string // "check (…)" in order, as written; they are constraints of the table too
 	References string   // "references …" as written, "" none
@@ -58,6 +59,9 @@ type Object struct {
 	Text  string
 	Head  string // of functions: all but the body; a change of it needs a drop
 }
+
+// required ends the name of a constraint that stands in for not null where old rows have no value.
+const required = "required"
 
 // New returns an empty schema.
 func New() *Schema {
@@ -135,6 +139,12 @@ func (s *Schema) apply(text string) error {
 		t := s.Tables[m[1]]
 		if t == nil {
 			return fmt.Errorf("no table %s", m[1])
+		}
+		for _, c := range t.Columns {
+			if m[2] == ObjectName(t.Name, c.Name, required) {
+				c.NotNull, c.Soft = true, m[2]
+				return nil
+			}
 		}
 		def := "constraint " + m[2] + " " + strings.TrimSuffix(m[3], " not valid")
 		t.Constraints = append(t.Constraints, &Constraint{Name: m[2], Definition: def, Added: true})
@@ -355,6 +365,12 @@ func (s *Schema) dropConstraint(table, name string) error {
 	t := s.Tables[table]
 	if t == nil {
 		return fmt.Errorf("no table %s", table)
+	}
+	for _, c := range t.Columns {
+		if c.Soft == name {
+			c.NotNull, c.Soft = false, ""
+			return nil
+		}
 	}
 	for i, c := range t.Constraints {
 		if c.Name == name {
