@@ -29,7 +29,7 @@ func (b *builder) booking() {
 	b.bookingRules(k)
 	b.bookingPeople(k)
 	for _, f := range said.Asked {
-		made := b.fromIntent(f)
+		made := b.fromIntent(&spec.Entity{}, f)
 		if slices.Contains([]spec.FieldKind{spec.Place, spec.URL, spec.Tags, spec.Reference, spec.Member}, made.Kind) {
 			made.Kind, made.Options = spec.Text, nil
 		}

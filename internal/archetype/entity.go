@@ -63,6 +63,9 @@ func (b *builder) fields(e *spec.Entity, from *intent.Entity) {
 		b.lexiconFields(e, from.Noun)
 	}
 	b.extend(e, from)
+	if listed > 0 && listed <= 2 && from.Noun != nil && b.family.Public {
+		b.lexiconFields(e, from.Noun) // two fields make a poor entry: the rest is what people expect
+	}
 	b.title(e, from)
 }
 
@@ -86,7 +89,9 @@ func (b *builder) lexiconFields(e *spec.Entity, noun *catalogue.Noun) {
 		if f.Kind == "reference" {
 			continue // linked once all entities are known
 		}
-		b.addField(e, b.fromNotation(f))
+		if b.fieldNamed(e, f.Label) == nil {
+			b.addField(e, b.fromNotation(f))
+		}
 	}
 }
 
@@ -110,7 +115,7 @@ func (b *builder) extend(e *spec.Entity, from *intent.Entity) {
 	for _, f := range from.Fields {
 		if have := b.fieldNamed(e, f.Label); have != nil {
 			b.refine(have, f)
-			b.trace.meet(f.At, "entities/"+e.Name+"/"+have.Name)
+			b.meetField(e, f, have.Name)
 			continue
 		}
 		if b.reference(f) != "" {
@@ -119,8 +124,8 @@ func (b *builder) extend(e *spec.Entity, from *intent.Entity) {
 		if len(e.Fields) >= spec.MaxFields-8 {
 			continue
 		}
-		b.addField(e, b.fromIntent(f))
-		b.trace.meet(f.At, "entities/"+e.Name+"/"+e.Fields[len(e.Fields)-1].Name)
+		b.addField(e, b.fromIntent(e, f))
+		b.meetField(e, f, e.Fields[len(e.Fields)-1].Name)
 	}
 }
 
@@ -171,7 +176,7 @@ func (b *builder) reference(f *intent.Field) string {
 }
 
 // fromIntent works out the kind of a field that the text lists.
-func (b *builder) fromIntent(f *intent.Field) spec.Field {
+func (b *builder) fromIntent(e *spec.Entity, f *intent.Field) spec.Field {
 	out := spec.Field{Label: spec.CleanLabel(f.Label, "Value"), Required: f.Required}
 	switch {
 	case len(f.Options) >= 2 && f.Plural:
@@ -181,7 +186,7 @@ func (b *builder) fromIntent(f *intent.Field) spec.Field {
 	case f.Kind != "":
 		out.Kind = spec.FieldKind(f.Kind)
 	default:
-		out = b.byLabel(out, f)
+		out = b.byLabel(e, out, f)
 	}
 	if out.Kind == spec.Enum && len(out.Options) < 2 {
 		out.Kind, out.Options = spec.Text, nil
@@ -193,7 +198,11 @@ func (b *builder) fromIntent(f *intent.Field) spec.Field {
 	return out
 }
 
-func (b *builder) byLabel(out spec.Field, f *intent.Field) spec.Field {
+func (b *builder) byLabel(e *spec.Entity, out spec.Field, f *intent.Field) spec.Field {
+	if known := b.lexiconField(e, f.Label); known != nil {
+		known.Required = known.Required || out.Required
+		return *known
+	}
 	out.Kind = spec.Text
 	word := intent.KindOfLabel(strings.ToLower(f.Label))
 	if word == nil {
@@ -270,6 +279,9 @@ func (b *builder) title(e *spec.Entity, from *intent.Entity) {
 	for _, w := range want {
 		for i := range e.Fields {
 			f := &e.Fields[i]
+			if f.Kind == spec.LongText && strings.EqualFold(f.Label, w) && w != "title" {
+				f.Kind = spec.Text // "visits have date, reason and status": the reason is what a visit goes by
+			}
 			if f.Kind == spec.Text && (strings.EqualFold(f.Label, w) || strings.HasSuffix(strings.ToLower(f.Label), " "+w) && (w == "name" || w == "title")) ||
 				f.Kind == spec.Text && (w == "name" || w == "title") && strings.HasPrefix(strings.ToLower(f.Label), w+" of") {
 				b.makeTitle(e, i)
@@ -337,4 +349,29 @@ func isState(f *spec.Field) bool {
 		return true
 	}
 	return slices.ContainsFunc(f.Options, func(o spec.Option) bool { return o.Final })
+}
+
+// meetField traces every place where the text names a field.
+func (b *builder) meetField(e *spec.Entity, f *intent.Field, name string) {
+	for _, at := range append([]intent.Range{f.At}, f.Also...) {
+		b.trace.meet(at, "entities/"+e.Name+"/"+name)
+	}
+}
+
+// lexiconField is what the lexicon knows of a field of this very entity, or nil.
+func (b *builder) lexiconField(e *spec.Entity, label string) *spec.Field {
+	noun := b.nouns[e.Name]
+	if noun == nil {
+		return nil
+	}
+	for _, line := range noun.Fields {
+		n, err := catalogue.ParseField(line)
+		if err != nil || !strings.EqualFold(n.Label, label) || n.Kind == "reference" {
+			continue
+		}
+		f := b.fromNotation(n)
+		f.Label = spec.CleanLabel(label, "Value")
+		return &f
+	}
+	return nil
 }

@@ -55,6 +55,7 @@ func match(text, name *intent.Intent, hint string) Match {
 	case hint == "custom":
 		m.Confidence = 1
 	case len(slugs) == 0 || m.Scores[slugs[0]] < likely:
+		m.Confidence = 0.5
 		if len(slugs) > 0 {
 			m.Confidence = round(1 - m.Scores[slugs[0]])
 		}

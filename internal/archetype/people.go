@@ -39,7 +39,7 @@ func (b *builder) people() {
 			}
 			continue
 		}
-		role := spec.Role{Name: names.Field(r.Name, "role"), Label: spec.CleanLabel(r.Label, "Role"), Admin: r.Level == "admin"}
+		role := spec.Role{Name: names.Value(r.Name, "role"), Label: spec.CleanLabel(r.Label, "Role"), Admin: r.Level == "admin"}
 		role.Default = r.Level == "user" && s.DefaultRole() == nil
 		s.Roles = append(s.Roles, role)
 		b.traceRole(r, role.Name)
@@ -49,10 +49,10 @@ func (b *builder) people() {
 		if b.family.Slug == "booking" {
 			word = "Customer"
 		}
-		s.Roles = slices.Insert(s.Roles, 0, spec.Role{Name: names.Field(word, "member"), Label: word, Default: true})
+		s.Roles = slices.Insert(s.Roles, 0, spec.Role{Name: names.Value(word, "member"), Label: word, Default: true})
 	}
 	if s.AdminRole() == nil {
-		s.Roles = append(s.Roles, spec.Role{Name: names.Field("Admin", "admin"), Label: "Admin", Admin: true})
+		s.Roles = append(s.Roles, spec.Role{Name: names.Value("Admin", "admin"), Label: "Admin", Admin: true})
 	}
 	b.accounts()
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/skycot/skycot/catalogue"
+	"github.com/skycot/skycot/internal/ident"
 	"github.com/skycot/skycot/internal/intent"
 	"github.com/skycot/skycot/internal/spec"
 )
@@ -119,6 +120,8 @@ func (b *builder) text(e *spec.Entity, f *spec.Field, i, s int) any {
 	switch {
 	case f.Name == e.Title:
 		value = b.titleOf(e, f, i)
+	case f.Kind == spec.Email && noun != nil && noun.Person:
+		value = strings.ReplaceAll(ident.Snake(b.titleOf(e, e.Field(e.Title), i)), "_", ".") + "@example.com"
 	case noun != nil && len(noun.Samples[strings.ToLower(f.Label)]) > 0:
 		list := noun.Samples[strings.ToLower(f.Label)]
 		value = list[i%len(list)]

@@ -69,6 +69,8 @@ func (b *builder) requirement(ci int) spec.Requirement {
 	case content == 0 && len(nodes) == 0:
 		// only words such as "please make a nice app": met by there being an app
 		nodes["app"] = true
+	case ci == 0 && c.Source == "description" && len(nodes) > 0:
+		// the first sentence says what the app is for; the rest of its words are the trade it is for
 	case len(nodes) == 0:
 		r.Unmet = "nothing in the app answers this"
 	case float64(met) < metShare*float64(content):

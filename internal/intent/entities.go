@@ -156,7 +156,7 @@ func (in *Intent) subjects(c *Clause) {
 			}
 		case verb.Is(":") && begins && in.fieldish(next+1, c.To):
 			in.note(np, true)
-		case verb.Is("with") && in.fieldish(next+1, c.To) && (np.noun != nil || in.Entity(np.canonical()) != nil):
+		case verb.Is("with") && in.fieldish(next+1, c.To) && (np.noun != nil || begins || in.Entity(np.canonical()) != nil):
 			if np.noun == nil || !np.noun.Role {
 				in.note(np, true)
 			}

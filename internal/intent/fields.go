@@ -66,7 +66,8 @@ type item struct {
 	kind       string
 	optional   bool
 	required   bool
-	many       bool // "many visits"
+	many       bool   // "many visits"
+	name       string // what the field is called when the words are no name: "when they open"
 }
 
 // items reads a list of fields from token i: "name, price and status (open, done)".
@@ -100,12 +101,15 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		i++
 	}
 	it.at.From, it.label.From = i, i
+	if i+1 < limit && in.Tokens[i].Verb == in.Tokens[i].Lower && (determiner(in.Tokens[i+1]) || in.Tokens[i+1].Is("to", "them", "it", "on")) {
+		return it, i, false // "… and belong to a client": no field but something to do
+	}
 	if i+3 < limit && in.Tokens[i].Is("yes") && in.Tokens[i+1].Is("/") && in.Tokens[i+2].Is("no") {
 		return it, i, false // "yes/no for: …" is read by its own rule
 	}
 	for i < limit && i-it.label.From < 7 {
 		t := in.Tokens[i]
-		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "where", "so", "can", "may", "must", "should", "are", "is", "was", "were", "when", "will", "cannot", "has", "have", "as", "via", "to", "using") {
+		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") {
 			break
 		}
 		if t.Is("of", "in", "per", "for", "at", "on", "by", "from", "with", "the", "a") && (i == it.label.From || i+1 >= limit || in.Tokens[i+1].Kind == Mark || t.Is("with", "for", "from", "by", "the", "a")) {
@@ -160,7 +164,7 @@ func (in *Intent) bracket(it *item, from, to int) {
 			it.optional = true
 		}
 	}
-	if to > from && in.Tokens[from].Is("e.g", "eg", "like", "from", "max", "optional", "required", "mandatory", "may", "must", "which", "in", "not", "number", "private", "format", "of") {
+	if to > from && in.Tokens[from].Is("e.g", "eg", "like", "from", "max", "optional", "required", "mandatory", "may", "must", "which", "not", "number", "private", "format", "of") {
 		return
 	}
 	if to-from == 1 {
@@ -286,7 +290,11 @@ func (in *Intent) strongCapability(it item) bool {
 }
 
 func (in *Intent) addField(owner *Entity, it item) {
+	in.idiom(&it)
 	text := in.Words(it.label)
+	if it.name != "" {
+		text = it.name
+	}
 	if it.unit != "" && KindOfLabel(in.lemma(it.label.From, it.label.To)) == nil {
 		text += " (" + it.unit + ")"
 	}
@@ -314,6 +322,7 @@ func (in *Intent) addField(owner *Entity, it item) {
 			if len(f.Options) > 0 {
 				have.Options = f.Options
 			}
+			have.Also = append(have.Also, f.At)
 			return
 		}
 	}
@@ -383,7 +392,7 @@ func (in *Intent) belongs(c *Clause) {
 		if !in.Tokens[i].Matches("belong") || !in.Tokens[i+1].Is("to") {
 			continue
 		}
-		child := in.ownerBefore(c, i)
+		child := in.subjectOf(c, i)
 		np, next, ok := in.phraseAt(i+2, c.To)
 		if child == nil || !ok || !np.record() {
 			continue
@@ -392,6 +401,20 @@ func (in *Intent) belongs(c *Clause) {
 		m := Mention{Key: child.Key, Label: child.Label, Noun: child.Noun, At: Range{i, next}}
 		parent.Children = append(parent.Children, m)
 	}
+}
+
+// subjectOf is the first entity that a clause names before token i.
+func (in *Intent) subjectOf(c *Clause, i int) *Entity {
+	var first *Entity
+	at := i
+	for _, e := range in.Entities {
+		for _, r := range e.Mentions {
+			if r.From >= c.From && r.From < at {
+				first, at = e, r.From
+			}
+		}
+	}
+	return first
 }
 
 // addedField reads "add opening hours (free text) and age range to playgrounds", "add a field "weather hold" yes/no to
@@ -434,3 +457,21 @@ func (in *Intent) addedField(c *Clause) {
 }
 
 func splitWords(s string) []string { return strings.Fields(s) }
+
+// idiom names fields that people describe by a question: "when they open" are the opening hours.
+func (in *Intent) idiom(it *item) {
+	if it.label.To <= it.label.From || !in.Tokens[it.label.From].Is("when", "where", "who", "what", "how") {
+		return
+	}
+	first, last := in.Tokens[it.label.From], in.Tokens[it.label.To-1]
+	switch {
+	case first.Is("when") && last.Verb == "open":
+		it.name, it.kind = "Opening hours", string(spec.LongText)
+	case first.Is("where"):
+		it.name, it.kind = "Address", string(spec.Place)
+	case first.Is("when"):
+		it.name, it.kind = "When", string(spec.LongText)
+	case first.Is("who"):
+		it.name = "Contact"
+	}
+}

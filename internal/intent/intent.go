@@ -62,6 +62,7 @@ type Field struct {
 	Default  string
 	Thing    *Mention // when the label names a thing that may be an entity
 	At       Range
+	Also     []Range // where the text names it again
 }
 
 // Role is a kind of people who use the app.
@@ -113,6 +114,7 @@ type Integration struct {
 type Rename struct {
 	From, To string
 	At       Range
+	Also     []Range // where the text names it again
 }
 
 // Signal is evidence for an archetype.

@@ -34,6 +34,7 @@ func (in *Intent) readTheme() {
 			}
 		}
 		in.assignColours(kept)
+		in.claimLooks(c, kept)
 		in.mood(c)
 	}
 }
@@ -152,7 +153,7 @@ func (in *Intent) assignColours(found []colourMention) {
 			continue
 		}
 		switch {
-		case lightness(m.value) > 0.86 && !fresh["background"]:
+		case lightness(m.value) > 0.9 && !fresh["background"]:
 			put(&t.Background, "background", m)
 			fresh["background"] = true
 		case !fresh["primary"] && (t.Primary == "" || !fresh["accent"]) && !in.themedHere(found, "theme/primary"):
@@ -224,6 +225,19 @@ func (in *Intent) mood(c *Clause) {
 		case moods[t.Lower] != "" && looks && in.Theme.Tone == "":
 			in.Theme.Tone = moods[t.Lower]
 			in.Theme.At = append(in.Theme.At, Themed{"theme/tone", Range{i, i + 1}})
+		}
+	}
+}
+
+// claimLooks claims the words around colours that say what they are for: "the colour of all headings should be …".
+func (in *Intent) claimLooks(c *Clause, found []colourMention) {
+	if len(found) == 0 {
+		return
+	}
+	for i := c.From; i < c.To; i++ {
+		t := in.Tokens[i]
+		if parts[t.Lower] != "" || t.Is("color", "colors", "colour", "colours", "palette", "theme", "warm", "soft", "strong", "bright", "tone", "tones", "accents", "one", "single") {
+			in.Theme.At = append(in.Theme.At, Themed{Node: "theme", At: Range{i, i + 1}})
 		}
 	}
 }
