@@ -32,6 +32,7 @@ type buildCommand struct {
 	Base           string            `help:"Folder of an earlier build of this app to go on from; it is not changed." type:"path" placeholder:"DIR"`
 	JSON           bool              `help:"Print events and the result as lines of JSON."`
 	NoVerify       bool              `help:"Write the files and skip the gates (exit code 3)."`
+	Gates          []string          `help:"Gates to run, all by default; with fewer the app is not called verified."`
 	Setup          bool              `help:"First install what the machine lacks (a browser, a sandbox); says what it runs."`
 	AllowNoSandbox bool              `help:"Run the app's code without a sandbox where the machine has none."`
 }
@@ -61,9 +62,9 @@ func (b *buildCommand) Run(ctx context.Context, c *console) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	log := logger(c, slog.LevelError)
 	var show display
-	m, err := openMachine(ctx, machineConfig{dir: dir, log: log, allowNoSandbox: b.AllowNoSandbox, verifies: 1, onInstall: func(p deps.Progress) {
+	m, err := openMachine(ctx, machineConfig{dir: dir, log: log, allowNoSandbox: b.AllowNoSandbox, verifies: 1, only: b.Gates, onInstall: func(p deps.Progress) {
 		if show != nil {
-			show.note(installing(p))
+			show.installing(p)
 		}
 	}})
 	if err != nil {
@@ -91,6 +92,9 @@ func (b *buildCommand) Run(ctx context.Context, c *console) (err error) {
 
 // check reads the base and says what cannot work before anything is started.
 func (b *buildCommand) check() (*earlier, string, error) {
+	if err := checkGates(b.Gates); err != nil {
+		return nil, "", err
+	}
 	b.Description = strings.TrimSpace(b.Description)
 	if b.Description == "" {
 		return nil, "", usageError("the description is empty; say in a sentence what the app is for")
@@ -241,14 +245,6 @@ func writeZIP(ctx context.Context, builds *build.Service, sc build.Scope, id, pa
 	}
 	_, err = io.Copy(f, zip)
 	return errors.Join(err, f.Close(), zip.Close())
-}
-
-// installing puts the preparation of the dependency store in words.
-func installing(p deps.Progress) string {
-	if p.Phase == "" && p.Line == "" {
-		return ""
-	}
-	return strings.TrimSpace("preparing the dependency store (once): " + p.Phase + " " + p.Line)
 }
 
 // free says whether a folder can take an app: it is not there, or empty.

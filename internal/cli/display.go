@@ -15,12 +15,13 @@ import (
 
 	"github.com/skycot/skycot/internal/build"
 	"github.com/skycot/skycot/internal/gate"
+	"github.com/skycot/skycot/internal/gate/deps"
 )
 
 // display shows a build while it runs.
 type display interface {
-	// note shows a line that no event tells, such as the preparation of the dependency store.
-	note(line string)
+	// installing shows the preparation of the dependency store, which no event tells. A zero Progress ends it.
+	installing(p deps.Progress)
 	event(e build.Event)
 	// close ends the display and leaves its last state on the screen.
 	close()
@@ -44,7 +45,11 @@ type jsonDisplay struct {
 	w  io.Writer
 }
 
-func (d *jsonDisplay) note(line string) { d.print(map[string]any{"type": "note", "line": line}) }
+func (d *jsonDisplay) installing(p deps.Progress) {
+	if p.Phase != "" {
+		d.print(map[string]any{"type": "dependencies", "phase": p.Phase, "line": p.Line})
+	}
+}
 
 func (d *jsonDisplay) event(e build.Event) { d.print(e) }
 
@@ -83,6 +88,7 @@ type plainDisplay struct {
 	mu    sync.Mutex
 	w     io.Writer
 	start time.Time
+	phase string // of the dependency store's preparation
 }
 
 func (d *plainDisplay) line(format string, args ...any) {
@@ -91,7 +97,16 @@ func (d *plainDisplay) line(format string, args ...any) {
 	fmt.Fprintf(d.w, "%7s  %s\n", seconds(time.Since(d.start)), strings.TrimRight(fmt.Sprintf(format, args...), " "))
 }
 
-func (d *plainDisplay) note(line string) { d.line("%s", line) }
+// installing prints the phases only: what npm has to say fills pages.
+func (d *plainDisplay) installing(p deps.Progress) {
+	d.mu.Lock()
+	same := p.Phase == d.phase
+	d.phase = p.Phase
+	d.mu.Unlock()
+	if !same && p.Phase != "" {
+		d.line("preparing the dependency store, once: %s", p.Phase)
+	}
+}
 
 func (d *plainDisplay) close() {}
 
@@ -161,10 +176,13 @@ func newLive(c *console, b build.Build, title string) *live {
 	return d
 }
 
-func (d *live) note(line string) {
+func (d *live) installing(p deps.Progress) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.notice = line
+	d.notice = ""
+	if p.Phase != "" {
+		d.notice = strings.TrimSpace("preparing the dependency store, once: " + p.Phase + " " + p.Line)
+	}
 }
 
 func (d *live) event(e build.Event) {

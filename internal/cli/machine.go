@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -49,47 +52,56 @@ type machineConfig struct {
 	log            *slog.Logger
 	allowNoSandbox bool
 	verifies       int                 // gate runs at once
+	only           []string            // gates to run; empty is all, "none" none
 	onInstall      func(deps.Progress) // told while packages are installed; may be nil
 	serveApps      bool
 	appPorts       [2]int
 }
 
 // openMachine opens the folder. Nothing runs yet; work does.
-func openMachine(ctx context.Context, c machineConfig) (m *machine, err error) {
-	m = &machine{log: c.log}
-	defer func() {
-		if err != nil {
-			_ = m.close()
-		}
-	}()
+func openMachine(ctx context.Context, c machineConfig) (*machine, error) {
+	m := &machine{log: c.log}
+	if err := m.open(ctx, c); err != nil {
+		return nil, errors.Join(err, m.close())
+	}
+	return m, nil
+}
+
+// open fills m in; what it has opened is in closers, also after an error.
+func (m *machine) open(ctx context.Context, c machineConfig) (err error) {
 	if m.store, err = sqlite.Open(c.dir); err != nil {
-		return nil, err
+		return err
 	}
 	m.closers = append(m.closers, m.store.Close)
 	if m.blobs, err = blob.OpenDir(filepath.Join(c.dir, "blobs")); err != nil {
-		return nil, err
+		return err
 	}
 	m.closers = append(m.closers, m.blobs.Close)
 	if m.name, err = durable.TakeName(filepath.Join(c.dir, "workers")); err != nil {
-		return nil, err
+		return err
 	}
 	m.closers = append(m.closers, m.name.Close)
 	eng, err := compiler.New()
 	if err != nil {
-		return nil, fmt.Errorf("read the living app: %w", err)
+		return fmt.Errorf("read the living app: %w", err)
 	}
 	m.box, m.noBox = sandbox.New(ctx, sandbox.Options{AllowNone: c.allowNoSandbox})
 	if m.noBox != nil {
 		m.log.Warn("nothing can be verified or served on this machine", "why", m.noBox)
 	}
-	if m.gates, err = newGates(m.box, m.noBox, filepath.Join(c.dir, "scratch"), c.onInstall); err != nil {
-		return nil, err
+	scratch := filepath.Join(c.dir, "scratch")
+	if err := os.MkdirAll(scratch, 0o755); err != nil {
+		return err
 	}
+	if m.gates, err = newGates(m.box, m.noBox, scratch, c.onInstall); err != nil {
+		return err
+	}
+	m.gates.only = c.only
 	targets := map[string]deploy.Target{}
 	if c.serveApps && m.box != nil {
 		m.apps, err = local.New(local.Config{Dir: filepath.Join(c.dir, "apps"), Box: m.box, Ports: c.appPorts, Log: m.log})
 		if err != nil && !errors.Is(err, local.ErrTaken) {
-			return nil, err
+			return err
 		}
 		if err == nil {
 			m.closers = append(m.closers, m.apps.Close)
@@ -113,7 +125,7 @@ func openMachine(ctx context.Context, c machineConfig) (m *machine, err error) {
 		delete(pools, build.KindDeploy)
 	}
 	m.worker = durable.NewWorker(durable.Config{Queue: m.store, Owner: m.name.Owner, Pools: pools, Log: m.log})
-	return m, nil
+	return nil
 }
 
 func (m *machine) close() error {
@@ -147,6 +159,7 @@ type gates struct {
 	store     *deps.Store
 	box       *sandbox.Box
 	noBox     error
+	only      []string
 	onInstall func(deps.Progress)
 }
 
@@ -186,10 +199,17 @@ func (g *gates) warm(ctx context.Context) error {
 
 // Run implements build.Gates.
 func (g *gates) Run(ctx context.Context, t build.GateTask, progress func(gate.Result, bool)) ([]gate.Result, string, error) {
-	if g.box == nil {
-		return g.unavailable(progress, "no sandbox: "+g.noBox.Error()), "", nil
+	only := g.only
+	if len(t.Only) > 0 {
+		only = t.Only
 	}
-	in := gate.Input{Files: t.Files, Spec: t.Spec, Only: t.Only, Keep: t.Keep}
+	switch {
+	case slices.Contains(only, noGates):
+		return g.every(progress, gate.Skipped, "not run: this server runs no gates"), "", nil
+	case g.box == nil:
+		return g.every(progress, gate.Unavailable, "no sandbox: "+g.noBox.Error()), "", nil
+	}
+	in := gate.Input{Files: t.Files, Spec: t.Spec, Only: only, Keep: t.Keep}
 	if t.Base != nil {
 		in.Base = &gate.Base{Spec: t.Base.Spec, Files: t.Base.Files}
 	}
@@ -197,7 +217,8 @@ func (g *gates) Run(ctx context.Context, t build.GateTask, progress func(gate.Re
 	results, out, err := g.runner.Run(ctx, in, func(e gate.Event) {
 		switch e.Phase {
 		case "install":
-			g.onInstall(deps.Progress{Phase: "install", Line: e.Line})
+			phase, line, _ := strings.Cut(e.Line, " ")
+			g.onInstall(deps.Progress{Phase: phase, Line: line})
 		case "start":
 			once.Do(func() { g.onInstall(deps.Progress{}) })
 			progress(gate.Result{Gate: e.Gate}, true)
@@ -207,20 +228,33 @@ func (g *gates) Run(ctx context.Context, t build.GateTask, progress func(gate.Re
 	})
 	var cold *deps.ColdError
 	if errors.As(err, &cold) {
-		return g.unavailable(progress, cold.Error()), string(g.box.Level()), nil
+		return g.every(progress, gate.Unavailable, cold.Error()), string(g.box.Level()), nil
 	}
 	return results, string(out.Isolation.Level), err
 }
 
-// unavailable is the result of every gate on a machine that can run none.
-func (g *gates) unavailable(progress func(gate.Result, bool), why string) []gate.Result {
+// every is the same result for every gate, on a machine that can or may run none.
+func (g *gates) every(progress func(gate.Result, bool), status gate.Status, why string) []gate.Result {
 	var results []gate.Result
 	for _, name := range gate.Order {
-		r := gate.Result{Gate: name, Status: gate.Unavailable, Summary: why}
+		r := gate.Result{Gate: name, Status: status, Summary: why}
 		progress(r, false)
 		results = append(results, r)
 	}
 	return results
+}
+
+// noGates as the only gate turns all of them off.
+const noGates = "none"
+
+// checkGates refuses names that are no gates.
+func checkGates(names []string) error {
+	for _, n := range names {
+		if n != noGates && !slices.Contains(gate.Order, n) {
+			return usageError("--gates: %q is no gate; there are %s, and none", n, strings.Join(gate.Order, ", "))
+		}
+	}
+	return nil
 }
 
 // shutdownGrace is how long a stopping server waits for requests that are being answered.

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,6 +30,7 @@ type serveCommand struct {
 	UpgradeURL     string   `help:"Page where customers change their tier." placeholder:"URL"`
 	Tiers          string   `help:"File with the tiers, in place of the built-in ones." type:"existingfile"`
 	TrustedProxy   []string `help:"Network whose X-Forwarded-For is believed, such as 10.0.0.0/8; may be repeated."`
+	Gates          []string `help:"Gates to run, all by default; with fewer, or none, builds are never called verified."`
 	VerifyAtOnce   int      `help:"Builds that are verified at the same time; each takes about two cores." default:"1"`
 	AppPorts       string   `help:"Range of ports for deployed apps." default:"4300-4999"`
 	AllowNoSandbox bool     `help:"Run apps' code without a sandbox where the machine has none. Only for code you trust."`
@@ -50,6 +52,9 @@ func (s *serveCommand) Run(ctx context.Context, c *console) (err error) {
 		return usageError("--log-level: %v", err)
 	}
 	log := logger(c, level)
+	if err := checkGates(s.Gates); err != nil {
+		return err
+	}
 	ports, err := portRange(s.AppPorts)
 	if err != nil {
 		return err
@@ -69,7 +74,7 @@ func (s *serveCommand) Run(ctx context.Context, c *console) (err error) {
 		}
 	}
 	m, err := openMachine(ctx, machineConfig{dir: s.Data, log: log, allowNoSandbox: s.AllowNoSandbox, verifies: max(s.VerifyAtOnce, 1),
-		serveApps: true, appPorts: ports, onInstall: storeLog(log)})
+		only: s.Gates, serveApps: true, appPorts: ports, onInstall: storeLog(log)})
 	if err != nil {
 		return err
 	}
@@ -114,6 +119,9 @@ func (s *serveCommand) run(ctx context.Context, c *console, m *machine, server *
 		m.apps.Restore(serving)
 	}
 	go func() {
+		if slices.Contains(s.Gates, noGates) {
+			return
+		}
 		if err := m.gates.warm(work); err != nil && work.Err() == nil {
 			m.log.Warn("the dependency store is not ready; builds end unverified until it is", "why", err)
 		}

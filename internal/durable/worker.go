@@ -213,7 +213,9 @@ func (w *Worker) renew(ctx context.Context) {
 	}
 	held, err := w.cfg.Queue.Renew(ctx, w.cfg.Owner, w.cfg.Now().Add(w.cfg.Lease))
 	if err != nil {
-		w.cfg.Log.Error("cannot renew leases", "error", err)
+		if ctx.Err() == nil {
+			w.cfg.Log.Error("cannot renew leases", "error", err)
+		}
 		return
 	}
 	still := make(map[Fence]bool, len(held))
