@@ -90,6 +90,22 @@ create policy profiles_update on public.profiles for update to authenticated usi
 grant select (id, name) on public.profiles to anon;
 create policy profiles_read_names on public.profiles for select to anon using (true);
 -- @end
+-- @if app.slack
+
+-- ## Integrations
+
+-- What other services need to be reached. Only admins may see or change it; the server reads it to send.
+create table public.integration_settings (
+  slug text primary key check (slug in ('slack')),
+  webhook_url text not null check (webhook_url ~ '^https://hooks[.]slack(-gov)?[.]com/' and char_length(webhook_url) <= 500),
+  updated_at timestamptz not null default now()
+);
+alter table public.integration_settings enable row level security;
+revoke all on public.integration_settings from anon, authenticated;
+grant select, insert, update, delete on public.integration_settings to authenticated;
+create policy integration_settings_admin on public.integration_settings for all to authenticated using ((select app.is_admin())) with check ((select app.is_admin()));
+create trigger touch_updated_at before update on public.integration_settings for each row execute function app.touch_updated_at();
+-- @end
 
 -- @if living
 -- ## Stand-ins for an entity that a sample item points at, and one that points at a sample item
@@ -109,6 +125,7 @@ grant select on public.linked_items to anon;
 create policy linked_items_read on public.linked_items for select to anon, authenticated using (true);
 create function app.is_linked_item_member(row_id uuid) returns boolean language sql stable as $$ select row_id is null $$;
 create function app.is_linked_item_manager(row_id uuid) returns boolean language sql stable as $$ select row_id is null $$;
+create function app.shares_linked_item_with(other uuid) returns boolean language sql stable as $$ select other is not null $$;
 create policy linked_items_create on public.linked_items for insert to authenticated with check (owner_id = (select auth.uid()));
 
 create table public.other_items (
@@ -295,6 +312,16 @@ language sql stable security definer set search_path = '' as $$
   )
 $$;
 
+-- Whether somebody is in any shared row that the account is in too.
+create function app.shares_sample_item_with(other uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select 1 from public.sample_item_members mine
+    join public.sample_item_members theirs on theirs.sample_item_id = mine.sample_item_id
+    where mine.account_id = (select auth.uid()) and theirs.account_id = other
+  )
+$$;
+
 create function app.add_sample_item_owner() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -317,7 +344,7 @@ begin
       select 1 from public.sample_item_members m
       where m.sample_item_id = old.sample_item_id and m.role = 'owner' and m.account_id <> old.account_id
     ) then
-      raise exception 'the last owner stays' using errcode = '23514', constraint = 'sample_item_members_last_owner';
+      raise exception 'Somebody else has to be an owner first' using errcode = '23514', constraint = 'sample_item_members_last_owner';
     end if;
   end if;
   if tg_op = 'DELETE' then
@@ -352,7 +379,7 @@ declare
   account uuid;
 begin
   if not app.is_sample_item_manager(row_id) then
-    raise exception 'only owners invite' using errcode = '42501';
+    raise exception 'Only owners can invite' using errcode = '42501';
   end if;
   select p.id into account from public.profiles p where lower(p.email) = lower(trim(address));
   if account is null then
@@ -384,9 +411,11 @@ create trigger profiles_accept_sample_item_invitations after insert on public.pr
 
 revoke execute on function app.is_sample_item_member(uuid) from public;
 revoke execute on function app.is_sample_item_manager(uuid) from public;
+revoke execute on function app.shares_sample_item_with(uuid) from public;
 revoke execute on function app.invite_to_sample_item(uuid, text) from public;
 grant execute on function app.is_sample_item_member(uuid) to anon, authenticated;
 grant execute on function app.is_sample_item_manager(uuid) to anon, authenticated;
+grant execute on function app.shares_sample_item_with(uuid) to authenticated;
 grant execute on function app.invite_to_sample_item(uuid, text) to authenticated;
 
 alter table public.sample_item_members enable row level security;
@@ -553,7 +582,7 @@ begin
   -- @each field
   -- @case enum
   if not coalesce(app.may_move_sample_item('sample_enum' /* @= field.name */, old.sample_enum, new.sample_enum), false) then
-    raise exception 'this move is not allowed' using errcode = '23514', constraint = 'sample_items_transition';
+    raise exception 'This move is not allowed here' using errcode = '23514', constraint = 'sample_items_transition';
   end if;
   -- @case *
   -- @end

@@ -10,12 +10,12 @@ import type { Move } from "@/kit/board/order";
 import { asksForMore } from "@/kit/board/missing";
 import { positionBetween } from "@/kit/board/position";
 import type { BoardResult } from "@/kit/board/types";
-import { CHECK_VIOLATION, NOT_ALLOWED, refusalOf } from "@/kit/db/errors";
-// @if entity.parent
-import type { Within } from "./board";
-// @end
+import { attempt } from "@/kit/db/attempt";
 import { sampleItemDefaults } from "./defaults";
 import { sampleItemInput } from "./validation";
+// @if entity.parent
+import type { Within } from "./within";
+// @end
 
 const moveInput = z.object({ id: z.uuid(), column: z.string().max(100), after: z.uuid().nullable() });
 const cardInput = z.object({ column: z.string().max(100), title: z.string().max(10_000) });
@@ -43,8 +43,8 @@ export async function moveSampleItem(move: Move): Promise<BoardResult> {
   const read = moveInput.safeParse(move);
   if (!read.success) return { ok: false, error: "This card cannot be moved there." };
   const { id, column, after } = read.data;
-  try {
-    const moved = await withUser(async (tx) => {
+  const moved = await attempt(() =>
+    withUser(async (tx) => {
       const position = sql<string>`${sampleItems.position}::text`;
       const inColumn = and(eq(sampleItems.sampleBoard, column), ne(sampleItems.id, id));
       const next = (floor: string | null) =>
@@ -61,14 +61,10 @@ export async function moveSampleItem(move: Move): Promise<BoardResult> {
         .set({ sampleBoard: column, position: positionBetween(above?.position ?? null, below?.position ?? null) })
         .where(eq(sampleItems.id, id))
         .returning({ id: sampleItems.id });
-    });
-    if (moved.length === 0) return { ok: false, error: "You may not move this card." };
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal?.code === CHECK_VIOLATION) return { ok: false, error: "This move is not allowed here." };
-    if (refusal?.code === NOT_ALLOWED) return { ok: false, error: "You may not move this card." };
-    throw error;
-  }
+    }),
+  );
+  if (!moved.ok) return moved;
+  if (moved.value.length === 0) return { ok: false, error: "You are not allowed to move this card." };
   revalidatePath("/", "layout");
   return { ok: true };
 }
@@ -99,15 +95,9 @@ export async function addSampleItem(/* @if entity.parent */board: Within | null,
     const preset = new URLSearchParams({ sample_title: title.data, sample_board: card.column/* @if entity.parent */, ...(within ? { [parameters[within.field]]: within.id } : {})/* @end */ });
     return { ok: false, error: "This needs more than a title.", href: `/sample-items/new?${preset}` };
   }
-  try {
-    // All that is required is there by now; the id is made here, since whoever may add a row may not always read it back.
-    await withUser((tx) => tx.insert(sampleItems).values({ ...(values as typeof sampleItems.$inferInsert), id: randomUUID() }));
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal?.code === NOT_ALLOWED) return { ok: false, error: "You may not add a card here." };
-    if (refusal?.code.startsWith("23")) return { ok: false, error: "This card cannot be added here." };
-    throw error;
-  }
+  // All that is required is there by now; the id is made here, since whoever may add a row may not always read it back.
+  const added = await attempt(() => withUser((tx) => tx.insert(sampleItems).values({ ...(values as typeof sampleItems.$inferInsert), id: randomUUID() })));
+  if (!added.ok) return added;
   revalidatePath("/", "layout");
   return { ok: true, notice: "Sample item created" };
 }

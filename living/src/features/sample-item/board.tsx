@@ -12,6 +12,9 @@ import {/* @if entity.time_log */ duration,/* @end */ isPast, shortDate } from "
 import { sampleItemAccess } from "./access";
 import { addSampleItem, moveSampleItem } from "./board-actions";
 import * as options from "./options";
+// @if entity.parent
+import type { Within } from "./within";
+// @end
 
 const items = tables.sampleItems;
 // @each field if field.board
@@ -50,17 +53,6 @@ const due: ((row: tables.SampleItem) => string | Date | null)[] = [
   // @case *
   // @end
 ];
-// @if entity.parent
-
-/** The row that a board belongs to: only cards that point at it are on the board. */
-export type Within = {
-  id: string;
-  field:
-    // @each parent
-    | "sampleReference"
-    // @end
-};
-// @end
 
 /** The cards and their columns, for whoever may see them. */
 export async function SampleItemBoard(/* @if entity.parent */{ within }: { within?: Within }/* @end */) {

@@ -5,23 +5,19 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { sampleItemComments } from "@/db/schema";
 import { withUser } from "@/kit/auth";
-import { NOT_ALLOWED, refusalOf } from "@/kit/db/errors";
+import { attempt } from "@/kit/db/attempt";
 import { readComment } from "@/kit/thread/comment";
 
 type Result = { ok: true } | { ok: false; error: string };
 
 const id = z.uuid();
-const notAllowed: Result = { ok: false, error: "You may not do this." };
+const notAllowed: Result = { ok: false, error: "You are not allowed to do this." };
 
 export async function postSampleItemComment(sampleItem: string, text: string): Promise<Result> {
   const read = readComment(text);
   if ("error" in read) return { ok: false, error: read.error };
-  try {
-    await withUser((tx) => tx.insert(sampleItemComments).values({ sampleItemId: id.parse(sampleItem), body: read.body }));
-  } catch (error) {
-    if (refusalOf(error)?.code === NOT_ALLOWED) return notAllowed;
-    throw error;
-  }
+  const posted = await attempt(() => withUser((tx) => tx.insert(sampleItemComments).values({ sampleItemId: id.parse(sampleItem), body: read.body })));
+  if (!posted.ok) return posted;
   revalidatePath(`/sample-items/${sampleItem}`);
   return { ok: true };
 }

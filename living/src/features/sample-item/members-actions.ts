@@ -5,8 +5,8 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { sampleItemInvitations, sampleItemMembers } from "@/db/schema";
 import { withUser } from "@/kit/auth";
+import { attempt } from "@/kit/db/attempt";
 import { rowsOf } from "@/kit/db/engine";
-import { CHECK_VIOLATION, NOT_ALLOWED, refusalOf } from "@/kit/db/errors";
 import { readEmail } from "@/kit/members/email";
 
 type Result = { ok: true; notice?: string } | { ok: false; error: string };
@@ -18,7 +18,7 @@ const notAllowed: Result = { ok: false, error: "Only owners can change who is he
 export async function inviteToSampleItem(sampleItem: string, address: string): Promise<Result> {
   const read = readEmail(address);
   if ("error" in read) return { ok: false, error: read.error };
-  return attempt(sampleItem, async (tx) => {
+  return run(async (tx) => {
     const [row] = rowsOf<{ outcome: string }>(
       await tx.execute(sql`select app.invite_to_sample_item(${id.parse(sampleItem)}, ${read.email}) as outcome`),
     );
@@ -28,7 +28,7 @@ export async function inviteToSampleItem(sampleItem: string, address: string): P
 }
 
 export async function cancelSampleItemInvitation(sampleItem: string, invitation: string): Promise<Result> {
-  return attempt(sampleItem, async (tx) => {
+  return run(async (tx) => {
     const gone = await tx
       .delete(sampleItemInvitations)
       .where(and(eq(sampleItemInvitations.id, id.parse(invitation)), eq(sampleItemInvitations.sampleItemId, id.parse(sampleItem))))
@@ -38,7 +38,7 @@ export async function cancelSampleItemInvitation(sampleItem: string, invitation:
 }
 
 export async function setSampleItemRole(sampleItem: string, account: string, role: "owner" | "member"): Promise<Result> {
-  return attempt(sampleItem, async (tx) => {
+  return run(async (tx) => {
     const changed = await tx
       .update(sampleItemMembers)
       .set({ role: z.enum(["owner", "member"]).parse(role) })
@@ -50,7 +50,7 @@ export async function setSampleItemRole(sampleItem: string, account: string, rol
 
 /** Takes somebody out; everybody may take themselves out. */
 export async function removeFromSampleItem(sampleItem: string, account: string): Promise<Result> {
-  return attempt(sampleItem, async (tx) => {
+  return run(async (tx) => {
     // No "returning": whoever leaves may no longer read the row that went.
     const before = await tx.select({ id: sampleItemMembers.accountId }).from(sampleItemMembers).where(isMember(sampleItem, account));
     await tx.delete(sampleItemMembers).where(isMember(sampleItem, account));
@@ -62,15 +62,9 @@ export async function removeFromSampleItem(sampleItem: string, account: string):
 const isMember = (sampleItem: string, account: string) =>
   and(eq(sampleItemMembers.sampleItemId, id.parse(sampleItem)), eq(sampleItemMembers.accountId, id.parse(account)));
 
-async function attempt(sampleItem: string, work: Parameters<typeof withUser<Result>>[0]): Promise<Result> {
-  try {
-    const result = await withUser(work);
-    if (result.ok) revalidatePath(`/sample-items/${id.parse(sampleItem)}`, "layout");
-    return result;
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal?.code === CHECK_VIOLATION) return { ok: false, error: "Somebody else has to be an owner first." };
-    if (refusal?.code === NOT_ALLOWED) return notAllowed;
-    throw error;
-  }
+async function run(work: Parameters<typeof withUser<Result>>[0]): Promise<Result> {
+  const done = await attempt(() => withUser(work));
+  if (!done.ok) return done;
+  if (done.value.ok) revalidatePath("/", "layout");
+  return done.value;
 }

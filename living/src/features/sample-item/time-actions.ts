@@ -6,7 +6,7 @@ import { z } from "zod";
 import { sampleItemTimeEntries, sampleItemTimers } from "@/db/schema";
 import { stopAllTimers } from "@/features/time/timers";
 import { withUser } from "@/kit/auth";
-import { NOT_ALLOWED, refusalOf } from "@/kit/db/errors";
+import { attempt } from "@/kit/db/attempt";
 import { duration } from "@/kit/format";
 import { MAX_MINUTES } from "@/kit/timer/duration";
 import { isDay } from "@/kit/timer/week";
@@ -19,22 +19,22 @@ const entry = z.object({
   note: z.string().trim().max(500),
   day: z.string().refine(isDay),
 });
-const notAllowed: Result = { ok: false, error: "You may not do this." };
+const notAllowed: Result = { ok: false, error: "You are not allowed to do this." };
 const unreadable: Result = { ok: false, error: "Enter a time between 1 min and 24 h." };
 
 export async function logSampleItemTime(sampleItem: string, input: z.input<typeof entry>): Promise<Result> {
   const read = entry.safeParse(input);
   if (!read.success) return unreadable;
-  return attempt(sampleItem, async (tx) => {
+  return run(async (tx) => {
     await tx.insert(sampleItemTimeEntries).values({ sampleItemId: id.parse(sampleItem), ...read.data });
     return { ok: true, notice: `${duration(read.data.minutes)} logged` };
   });
 }
 
-export async function editSampleItemTime(sampleItem: string, timeEntry: string, input: z.input<typeof entry>): Promise<Result> {
+export async function editSampleItemTime(timeEntry: string, input: z.input<typeof entry>): Promise<Result> {
   const read = entry.safeParse(input);
   if (!read.success) return unreadable;
-  return attempt(sampleItem, async (tx) => {
+  return run(async (tx) => {
     const changed = await tx
       .update(sampleItemTimeEntries)
       .set(read.data)
@@ -44,8 +44,8 @@ export async function editSampleItemTime(sampleItem: string, timeEntry: string, 
   });
 }
 
-export async function deleteSampleItemTime(sampleItem: string, timeEntry: string): Promise<Result> {
-  return attempt(sampleItem, async (tx) => {
+export async function deleteSampleItemTime(timeEntry: string): Promise<Result> {
+  return run(async (tx) => {
     const gone = await tx
       .delete(sampleItemTimeEntries)
       .where(eq(sampleItemTimeEntries.id, id.parse(timeEntry)))
@@ -56,28 +56,24 @@ export async function deleteSampleItemTime(sampleItem: string, timeEntry: string
 
 /** Starts the account's timer on this row; one that runs elsewhere stops and its time is logged there. */
 export async function startSampleItemTimer(sampleItem: string): Promise<Result> {
-  return attempt(sampleItem, async (tx, account) => {
+  return run(async (tx, account) => {
     const stopped = await stopAllTimers(tx, account);
     await tx.insert(sampleItemTimers).values({ sampleItemId: id.parse(sampleItem) });
     return { ok: true, notice: stopped > 0 ? `Timer started; the other one logged ${duration(stopped)}` : "Timer started" };
   });
 }
 
-/** Stops the account's timer and logs its time where it ran. */
-export async function stopSampleItemTimer(sampleItem: string): Promise<Result> {
-  return attempt(sampleItem, async (tx, account) => {
+/** Stops the account's timer and logs its time on the row where it ran. */
+export async function stopSampleItemTimer(): Promise<Result> {
+  return run(async (tx, account) => {
     const stopped = await stopAllTimers(tx, account);
     return stopped > 0 ? { ok: true, notice: `${duration(stopped)} logged` } : { ok: false, error: "No timer is running." };
   });
 }
 
-async function attempt(sampleItem: string, work: Parameters<typeof withUser<Result>>[0]): Promise<Result> {
-  try {
-    const result = await withUser(work);
-    if (result.ok) revalidatePath(`/sample-items/${id.parse(sampleItem)}`);
-    return result;
-  } catch (error) {
-    if (refusalOf(error)?.code === NOT_ALLOWED) return notAllowed;
-    throw error;
-  }
+async function run(work: Parameters<typeof withUser<Result>>[0]): Promise<Result> {
+  const done = await attempt(() => withUser(work));
+  if (!done.ok) return done;
+  if (done.value.ok) revalidatePath("/", "layout");
+  return done.value;
 }

@@ -38,10 +38,10 @@ export async function SampleItemTime({ id }: { id: string }) {
         timer={timer}
         actions={{
           log: logSampleItemTime.bind(null, id),
-          edit: editSampleItemTime.bind(null, id),
-          remove: deleteSampleItemTime.bind(null, id),
+          edit: editSampleItemTime,
+          remove: deleteSampleItemTime,
           startTimer: startSampleItemTimer.bind(null, id),
-          stopTimer: stopSampleItemTimer.bind(null, id),
+          stopTimer: stopSampleItemTimer,
         }}
       />
     </Section>

@@ -70,7 +70,8 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
   const dragged = drag ? optimistic.find((card) => card.id === drag.id) : undefined;
 
   return (
-    <section aria-label={label}>
+    <section aria-label={label} className="min-w-0">
+      <h2 className="sr-only">{label}</h2>
       <div
         ref={root}
         // Focusable, so that the keys can scroll it where the columns do not fit.
@@ -79,8 +80,8 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
         role="group"
         aria-label={`${label}: columns`}
         className={cn(
-          "-mx-4 flex items-stretch gap-3 overflow-x-auto overscroll-x-contain px-4 pt-1 pb-3 md:-mx-8 md:px-8",
-          drag ? "cursor-grabbing" : "snap-x snap-mandatory scroll-px-4 md:snap-none",
+          "-mx-1 flex items-stretch gap-3 overflow-x-auto overscroll-x-contain px-1 pt-1 pb-3",
+          drag ? "cursor-grabbing" : "snap-x snap-mandatory scroll-px-1 md:snap-none",
         )}
       >
         {columns.map((to) => {
@@ -91,7 +92,7 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
               key={to.value}
               data-column={to.value}
               className={cn(
-                "flex w-[min(17.5rem,82vw)] shrink-0 snap-start flex-col rounded-(--radius-panel) bg-muted/60 p-2 transition-opacity md:w-auto md:min-w-60 md:flex-1",
+                "flex w-[min(17.5rem,88%)] shrink-0 snap-start flex-col rounded-(--radius-panel) bg-muted/60 p-2 transition-opacity md:w-auto md:min-w-60 md:flex-1",
                 closed && "opacity-45",
                 drag?.target?.column === to.value && "bg-muted ring-2 ring-primary/30",
               )}

@@ -65,7 +65,7 @@ export function Members({ people, invitations, manage, invite, cancelInvitation,
                       variant="ghost"
                       size="sm"
                       disabled={pending}
-                      aria-label={person.role === "owner" ? `Make ${person.name} a member` : `Make ${person.name} an owner`}
+                      aria-label={person.role === "owner" ? `Make member: ${person.name}` : `Make owner: ${person.name}`}
                       onClick={() => run(() => setRole(person.id, person.role === "owner" ? "member" : "owner"))}
                     >
                       {person.role === "owner" ? "Make member" : "Make owner"}

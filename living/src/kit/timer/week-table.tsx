@@ -22,11 +22,11 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
   const cell = (minutes: number) => (minutes > 0 ? duration(minutes) : <span className="text-muted-foreground"><span aria-hidden>–</span><span className="sr-only">none</span></span>);
   return (
     <div>
-      <div className="mb-4 flex items-center gap-2">
+      <div className="mb-4 flex flex-wrap items-center gap-x-2 gap-y-3">
         <Link href={previous} aria-label="Previous week" className={step}><Icon name="chevron-left" className="size-4" /></Link>
         <Link href={next} aria-label="Next week" className={step}><Icon name="chevron-right" className="size-4" /></Link>
-        <h2 className="ml-1 text-base font-semibold">{weekText}</h2>
-        <p className="ml-auto text-right text-sm"><span className="text-muted-foreground">Week </span><span className="font-semibold tabular-nums">{duration(sheet.sum)}</span></p>
+        <h2 className="ml-1 flex-1 text-base font-semibold whitespace-nowrap">{weekText}</h2>
+        <p className="text-sm whitespace-nowrap"><span className="text-muted-foreground">Week </span><span className="font-semibold tabular-nums">{duration(sheet.sum)}</span></p>
       </div>
       <div
         // Focusable, so that the keys can scroll it on a narrow screen.
@@ -36,10 +36,10 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
         aria-label={`Time in the week ${weekText}`}
         className="overflow-x-auto rounded-(--radius-panel) border bg-card"
       >
-        <table className="w-full min-w-2xl text-sm">
+        <table className="w-full min-w-3xl table-fixed text-sm">
           <thead>
             <tr className="border-b text-left text-xs text-muted-foreground">
-              <th scope="col" className="sticky left-0 min-w-32 bg-card px-4 py-2.5 font-medium">{head}</th>
+              <th scope="col" className="sticky left-0 w-1/4 bg-card px-4 py-2.5 font-medium">{head}</th>
               {sheet.days.map((day) => <th key={day} scope="col" aria-current={day === today ? "date" : undefined} className="px-2 py-2.5 text-right font-medium whitespace-nowrap aria-[current=date]:text-primary">{dayText(day)}</th>)}
               <th scope="col" className="px-4 py-2.5 text-right font-medium">Total</th>
             </tr>
@@ -47,7 +47,7 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
           <tbody className="divide-y tabular-nums">
             {sheet.lines.map((line) => (
               <tr key={line.name}>
-                <th scope="row" className="sticky left-0 max-w-48 truncate bg-card px-4 py-2.5 text-left font-medium">{line.name}</th>
+                <th scope="row" className="sticky left-0 truncate bg-card px-4 py-2.5 text-left font-medium">{line.name}</th>
                 {line.minutes.map((minutes, i) => <td key={sheet.days[i]} className="px-2 py-2.5 text-right whitespace-nowrap">{cell(minutes)}</td>)}
                 <td className="px-4 py-2.5 text-right font-semibold whitespace-nowrap">{duration(line.sum)}</td>
               </tr>

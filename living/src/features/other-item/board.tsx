@@ -1,0 +1,6 @@
+// @file never
+type Within = { id: string; field: "sampleReference" };
+
+export function OtherItemBoard({ within }: { within: Within }) {
+  return <p className="text-sm text-muted-foreground">Other items of {within.id}</p>;
+}

@@ -1,0 +1,26 @@
+// @file each entity if entity.time_log and entity.parent
+import { eq, sum } from "drizzle-orm";
+import { sampleItems, sampleItemTimeEntries } from "@/db/schema";
+import { viewer as currentViewer, withUser } from "@/kit/auth";
+import { duration } from "@/kit/format";
+import { Icon } from "@/kit/ui/icon";
+import type { Within } from "./within";
+
+/** The time spent on all sample items of one row, for those who may see it; nothing while there is none. */
+export async function SampleItemTimeTotal({ within }: { within: Within }) {
+  if (!(await currentViewer())) return null;
+  const [row] = await withUser((tx) =>
+    tx
+      .select({ minutes: sum(sampleItemTimeEntries.minutes).mapWith(Number) })
+      .from(sampleItemTimeEntries)
+      .innerJoin(sampleItems, eq(sampleItems.id, sampleItemTimeEntries.sampleItemId))
+      .where(eq(sampleItems[within.field], within.id)),
+  );
+  if (!row?.minutes) return null;
+  return (
+    <span className="inline-flex items-center gap-1.5 text-sm text-muted-foreground">
+      <Icon name="clock" />
+      {duration(row.minutes)} logged
+    </span>
+  );
+}
