@@ -1,5 +1,8 @@
 // Every table, for queries. The columns' rules, keys and policies are in supabase/migrations.
 export * from "@/features/people/schema";
+// @if app.slack
+export * from "@/features/slack/schema";
+// @end
 // @if living
 export * from "@/features/linked-item/schema";
 export * from "@/features/other-item/schema";

@@ -1,74 +1,101 @@
+import Link from "next/link";
 import { cn } from "@/kit/class-names";
-import { NOTHING } from "@/kit/format";
+import * as format from "@/kit/format";
 import { optionOf, type Option } from "@/kit/form/option";
 import { Avatar } from "@/kit/ui/avatar";
 import { Badge } from "@/kit/ui/badge";
 import { Icon } from "@/kit/ui/icon";
 
-/** What stands where there is no value. */
-export const Nothing = () => <span className="text-muted-foreground" title="Nothing">{NOTHING}</span>;
+// How a value of each kind is shown in lists and on pages. Whatever is not there is a dash.
+type Maybe<T> = { value: T | null | undefined };
 
-/** Draws a value unless there is none. */
-export function Given<T>({ value, children }: { value: T | null | undefined; children: (value: T) => React.ReactNode }) {
-  return value === null || value === undefined || value === "" ? <Nothing /> : children(value);
+const link = "rounded-sm underline decoration-border underline-offset-4 hover:decoration-primary hover:text-primary";
+
+const Nothing = () => <span className="text-muted-foreground" title="Nothing">{format.NOTHING}</span>;
+const isNothing = (value: unknown) => value === null || value === undefined || value === "";
+
+export const Text = ({ value }: Maybe<string>) => (isNothing(value) ? <Nothing /> : <span className="break-words">{value}</span>);
+
+/** Text of several lines as it was typed, or its beginning. */
+export function Prose({ value, brief }: Maybe<string> & { brief?: boolean }) {
+  if (isNothing(value)) return <Nothing />;
+  return <p className={cn("break-words", brief ? "line-clamp-2 min-w-48 text-muted-foreground" : "max-w-prose leading-relaxed whitespace-pre-wrap")}>{value}</p>;
 }
 
-/** Text of several lines as it was typed. */
-export const Prose = ({ text }: { text: string }) => <p className="leading-relaxed break-words whitespace-pre-wrap">{text}</p>;
+const figure = (write: (value: number) => string) =>
+  function Figure({ value }: Maybe<number>) {
+    return typeof value === "number" ? <span className="whitespace-nowrap tabular-nums">{write(value)}</span> : <Nothing />;
+  };
 
-export const YesNo = ({ value }: { value: boolean }) => (
+export const Number = figure(format.number);
+export const Percent = figure(format.percent);
+export const Money = figure(format.money);
+export const Duration = figure(format.duration);
+
+/** A day or an instant. `due` marks it once it has passed. */
+export function Date({ value, due }: Maybe<string | globalThis.Date> & { due?: boolean }) {
+  if (!value) return <Nothing />;
+  const [text, past] = typeof value === "string" ? [format.shortDate(value), format.isPast(value)] : [format.dateTime(value), format.isPastInstant(value)];
+  const overdue = due && past;
+  return (
+    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", overdue && "font-medium text-danger-foreground")}>
+      {text}
+      {overdue ? <Badge tone="danger">Overdue</Badge> : null}
+    </span>
+  );
+}
+
+export const Time = ({ value }: Maybe<string>) => (value ? <span className="tabular-nums">{format.timeOfDay(value)}</span> : <Nothing />);
+
+export const YesNo = ({ value }: Maybe<boolean>) => (
   <span className="inline-flex items-center gap-1.5">
     <Icon name={value ? "check" : "minus"} className={value ? "text-success-foreground" : "text-muted-foreground"} />
     {value ? "Yes" : "No"}
   </span>
 );
 
-export function OptionBadge({ options, value }: { options: readonly Option[]; value: string }) {
+/** One of the options, in its colour. */
+export function Choice({ value, options }: Maybe<string> & { options: readonly Option[] }) {
+  if (!value) return <Nothing />;
   const option = optionOf(options, value);
   return <Badge tone={option.tone}>{option.label}</Badge>;
 }
 
-export function TagList({ options, values }: { options: readonly Option[]; values: readonly string[] }) {
-  if (values.length === 0) return <Nothing />;
+export function Tags({ value, options }: Maybe<readonly string[]> & { options: readonly Option[] }) {
+  if (!value || value.length === 0) return <Nothing />;
   return (
     <span className="flex flex-wrap gap-1">
-      {values.map((value) => <OptionBadge key={value} options={options} value={value} />)}
+      {value.map((tag) => <Choice key={tag} options={options} value={tag} />)}
     </span>
   );
 }
 
-export const Person = ({ name }: { name: string }) => (
-  <span className="inline-flex min-w-0 items-center gap-2">
-    <Avatar name={name} size="sm" />
-    <span className="truncate">{name}</span>
-  </span>
-);
+export const Email = ({ value }: Maybe<string>) => (value ? <a href={`mailto:${value}`} className={cn(link, "break-all")}>{value}</a> : <Nothing />);
 
-/** A due date, marked when it has passed and the work is not done. */
-export const Due = ({ text, overdue }: { text: string; overdue: boolean }) => (
-  <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", overdue && "font-medium text-danger-foreground")}>
-    {text}
-    {overdue ? <Badge tone="danger">Overdue</Badge> : null}
-  </span>
-);
-
-const link = "break-words text-primary underline decoration-primary/30 underline-offset-4 hover:decoration-primary";
-
-export const EmailLink = ({ address }: { address: string }) => <a href={`mailto:${address}`} className={link}>{address}</a>;
-export const PhoneLink = ({ number }: { number: string }) => <a href={`tel:${number.replace(/[^+\d]/g, "")}`} className={cn(link, "whitespace-nowrap")}>{number}</a>;
+export const Phone = ({ value }: Maybe<string>) =>
+  value ? <a href={`tel:${value.replace(/[^+\d]/g, "")}`} className={cn(link, "whitespace-nowrap")}>{value}</a> : <Nothing />;
 
 /** A link to another site; only addresses of the web are links. */
-export function WebLink({ address }: { address: string }) {
-  if (!/^https?:\/\//i.test(address)) return <span>{address}</span>;
-  return <a href={address} target="_blank" rel="noopener noreferrer nofollow" className={link}>{address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}</a>;
+export function Web({ value }: Maybe<string>) {
+  if (!value) return <Nothing />;
+  if (!/^https?:\/\//i.test(value)) return <span>{value}</span>;
+  return (
+    <a href={value} target="_blank" rel="noopener noreferrer nofollow" className={cn(link, "break-all")}>
+      {value.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
+    </a>
+  );
 }
 
-/** The fields of a row, one name and value after the other. */
-export const Facts = ({ children }: { children: React.ReactNode }) => <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-2">{children}</dl>;
+/** Another row by its title. */
+export const Linked = ({ value, href }: Maybe<string> & { href: string }) => (value ? <Link href={href} className={link}>{value}</Link> : <Nothing />);
 
-export const Fact = ({ label, wide, children }: { label: string; wide?: boolean; children: React.ReactNode }) => (
-  <div className={cn("min-w-0", wide && "sm:col-span-2")}>
-    <dt className="text-xs font-medium text-muted-foreground">{label}</dt>
-    <dd className="mt-1 text-sm">{children}</dd>
-  </div>
-);
+/** A person by name. */
+export const Person = ({ value }: Maybe<string>) =>
+  value ? (
+    <span className="inline-flex max-w-full items-center gap-2">
+      <Avatar name={value} size="sm" />
+      <span className="truncate">{value}</span>
+    </span>
+  ) : (
+    <Nothing />
+  );

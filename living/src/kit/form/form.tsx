@@ -10,6 +10,8 @@ type Props = {
   submit: string;
   /** Where "Cancel" leads. */
   cancel?: string;
+  /** Makes the button as wide as the form. */
+  wide?: boolean;
   /** Draws the inputs; `error` gives what is wrong with one of them. */
   children: (error: (name: string) => string | undefined) => React.ReactNode;
 };
@@ -18,7 +20,7 @@ type Props = {
  * A form that a server action reads. What was typed stays when it is refused, and the first wrong input gets the focus.
  * It works before the page's script has loaded, too.
  */
-export function Form({ action, submit, cancel, children }: Props) {
+export function Form({ action, submit, cancel, wide, children }: Props) {
   const [state, send, pending] = useActionState(action, UNSENT);
   const form = useRef<HTMLFormElement>(null);
 
@@ -49,7 +51,7 @@ export function Form({ action, submit, cancel, children }: Props) {
       {state.notice ? <p role="status" className="rounded-(--radius-control) bg-success px-3.5 py-2.5 text-sm text-success-foreground">{state.notice}</p> : null}
       {children((name) => state.errors[name])}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" disabled={pending}>{submit}</Button>
+        <Button type="submit" disabled={pending} className={wide ? "w-full" : undefined}>{submit}</Button>
         {cancel ? <Button asChild variant="ghost"><Link href={cancel}>Cancel</Link></Button> : null}
       </div>
     </form>

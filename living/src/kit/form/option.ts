@@ -6,3 +6,7 @@ export type Option = { value: string; label: string; tone?: Tone; final?: boolea
 /** The option of a value; a value that is no longer listed stands for itself. */
 export const optionOf = (options: readonly Option[], value: string): Option =>
   options.find((option) => option.value === value) ?? { value, label: value };
+
+/** Whether the value is one that says that the work is over. */
+export const isFinal = (options: readonly Option[], value: string | null): boolean =>
+  value !== null && Boolean(optionOf(options, value).final);

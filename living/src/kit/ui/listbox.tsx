@@ -27,7 +27,7 @@ type Props = {
 export function Listbox({ label, labelledBy, id, describedBy, invalid, options, value, onChange, placeholder = "Choose…", className }: Props) {
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: "", at: 0 });
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -116,10 +116,11 @@ export function Listbox({ label, labelledBy, id, describedBy, invalid, options, 
         <Icon name="chevron-down" className="text-muted-foreground" />
       </button>
       {open ? (
-        <ul
+        <div
           ref={list}
           id={listId}
           role="listbox"
+          tabIndex={-1}
           aria-label={label}
           aria-labelledby={labelledBy}
           className="absolute top-full left-0 z-30 mt-1 max-h-64 w-max max-w-[min(22rem,85vw)] min-w-full overflow-y-auto rounded-(--radius-control) border bg-card p-1 text-sm shadow-xl"
@@ -127,21 +128,24 @@ export function Listbox({ label, labelledBy, id, describedBy, invalid, options, 
           {options.map((option, i) => (
             // The keys are those of the button, which keeps the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
+            <div
               key={option.value}
               id={`${listId}-${i}`}
               role="option"
+              tabIndex={-1}
               aria-selected={i === chosen}
+              // Keeps the focus where it is: on the button.
+              onPointerDown={(event) => event.preventDefault()}
               onClick={() => pick(i)}
               onPointerMove={() => setActive(i)}
               className={cn("flex min-h-8 items-center justify-between gap-3 rounded-md px-2.5 py-1.5", i === active && "bg-muted")}
             >
               <span className="min-w-0 break-words">{option.label}</span>
               {i === chosen ? <Icon name="check" className="text-primary" /> : null}
-            </li>
+            </div>
           ))}
-          {options.length === 0 ? <li role="option" aria-selected={false} aria-disabled className="px-2.5 py-2 text-muted-foreground">Nothing to choose from</li> : null}
-        </ul>
+          {options.length === 0 ? <div role="option" tabIndex={-1} aria-selected={false} aria-disabled className="px-2.5 py-2 text-muted-foreground">Nothing to choose from</div> : null}
+        </div>
       ) : null}
     </div>
   );

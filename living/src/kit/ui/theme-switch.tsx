@@ -9,6 +9,7 @@ export function setTheme(choice: ThemeChoice) {
   const dark = choice === "dark" || (choice === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.classList.toggle("dark", dark);
   localStorage.setItem("theme", choice);
+  document.documentElement.dataset.themeChoice = choice;
 }
 
 /** Switches between light and dark. */

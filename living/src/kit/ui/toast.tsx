@@ -34,8 +34,11 @@ export function Toaster({ children }: { children: React.ReactNode }) {
   }, [dismiss]);
 
   useEffect(() => {
-    const text = takeFlash();
-    if (text) toast(text);
+    const soon = setTimeout(() => {
+      const text = takeFlash();
+      if (text) toast(text);
+    });
+    return () => clearTimeout(soon);
   }, [path, toast]);
 
   return (

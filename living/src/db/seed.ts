@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import accounts from "@/content/accounts.json";
+// @if app.booking
+import { seedBooking } from "@/features/booking/seed";
+// @end
+// @each entity
+import { sampleItemAccess } from "@/features/sample-item/access";
+// @end
+import type { Database } from "@/kit/db/engine";
+import { seedTables, type SeedTable } from "@/kit/db/seed";
+// @if app.shared or app.comments or app.time_log
+import { seedSlices } from "./seed-slices";
+// @end
+// @if living
+import linkedItemRows from "./sample/linked_items.json";
+import otherItemRows from "./sample/other_items.json";
+// @end
+// @each entity
+import sampleItemRows from "./sample/sample_items.json";
+// @end
+
+const tables: SeedTable[] = [
+  // @if living
+  { name: "linked_items", rows: linkedItemRows, create: [{ who: "user" }], references: {}, members: [], dates: [], instants: [] },
+  // @end
+  // @each entity
+  {
+    name: "sample_items",
+    rows: sampleItemRows,
+    create: sampleItemAccess.create,
+    references: {
+      // @each parent
+      sample_reference: "linked_items",
+      // @end
+    },
+    members: [
+      // @each member
+      "sample_member",
+      // @end
+    ],
+    dates: [
+      // @each field
+      // @case date
+      "sample_date",
+      // @case *
+      // @end
+    ],
+    instants: [
+      // @each field
+      // @case date_time
+      "sample_date_time",
+      // @case *
+      // @end
+    ],
+    // @if entity.moderation
+    values: { moderation: "approved" },
+    // @end
+  },
+  // @end
+  // @if living
+  { name: "other_items", rows: otherItemRows, create: [{ who: "user" }], references: { sample_reference: "sample_items" }, members: [], dates: [], instants: [] },
+  // @end
+];
+
+/** Fills an empty database with the demo accounts and the sample rows. Embedded mode only. */
+export async function seed(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    const people = accounts.map((account) => ({ ...account, id: randomUUID() }));
+    for (const { id, name, email, role } of people) {
+      // No password fits: demo accounts are entered by their buttons on the sign-in page.
+      await tx.execute(sql`
+        insert into auth.users (id, email, encrypted_password, raw_user_meta_data)
+        values (${id}, ${email}, 'none', ${JSON.stringify({ name })}::jsonb)`);
+      await tx.execute(sql`update public.profiles set role = ${role} where id = ${id}`);
+    }
+    await seedTables(tx, tables, people);
+    // @if app.shared or app.comments or app.time_log
+    await seedSlices(tx);
+    // @end
+    // @if app.booking
+    await seedBooking(tx, people);
+    // @end
+  });
+}

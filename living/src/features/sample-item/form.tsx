@@ -1,0 +1,274 @@
+// @file each entity
+"use client";
+// @if entity.has.boolean
+import { CheckboxField } from "@/kit/form/checkbox-field";
+// @end
+// @if entity.has.enum or entity.has.reference or entity.has.member
+import { ChoiceField } from "@/kit/form/choice-field";
+// @end
+import { Form } from "@/kit/form/form";
+// @if entity.has.place
+import { PlaceField } from "@/kit/form/place-field";
+// @end
+import type { FormState } from "@/kit/form/state";
+// @if entity.has.tags
+import { TagsField } from "@/kit/form/tags-field";
+// @end
+import {/* @if entity.has.date */ DateField,/* @end *//* @if entity.has.date_time */ DateTimeField,/* @end *//* @if entity.has.duration */ DurationField,/* @end *//* @if entity.has.email */ EmailField,/* @end *//* @if entity.has.long_text */ LongTextField,/* @end *//* @if entity.has.integer or entity.has.decimal or entity.has.money or entity.has.percent */ NumberField,/* @end *//* @if entity.has.phone */ PhoneField,/* @end *//* @if entity.has.time */ TimeField,/* @end *//* @if entity.has.url */ UrlField,/* @end */ TextField } from "@/kit/form/text-fields";
+// @if entity.has.money or entity.has.duration or entity.has.date_time
+import * as format from "@/kit/format";
+// @end
+import { Card } from "@/kit/ui/card";
+// @if entity.has.reference or entity.has.member
+import type { SampleItemChoices } from "./choices";
+// @end
+// @if entity.has.enum or entity.has.tags
+import * as options from "./options";
+// @end
+import type { SampleItem } from "./schema";
+
+// @if entity.has.integer or entity.has.decimal or entity.has.percent
+const numberText = (value: number | null | undefined) => (typeof value === "number" ? String(value) : undefined);
+
+// @end
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  submit: string;
+  cancel: string;
+  values: Partial<SampleItem>;
+  // @if entity.has.reference or entity.has.member
+  choices: SampleItemChoices;
+  // @end
+};
+
+/** The form of a new sample item and of one that is changed. */
+export function SampleItemForm({ action, submit, cancel, values/* @if entity.has.reference or entity.has.member */, choices/* @end */ }: Props) {
+  return (
+    <Card className="max-w-3xl p-5 sm:p-7">
+      <Form action={action} submit={submit} cancel={cancel}>
+        {(error) => (
+          <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+            {/* @each field */}
+            {/* @case text */}
+            <TextField
+              name="sampleText"
+              label={"Sample text" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleText ?? undefined}
+              maxLength={200 /* @= field.max_length */}
+              error={error("sampleText")}
+            />
+            {/* @case long_text */}
+            <LongTextField
+              name="sampleLongText"
+              label={"Sample long text" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleLongText ?? undefined}
+              maxLength={5000 /* @= field.max_length */}
+              error={error("sampleLongText")}
+            />
+            {/* @case integer */}
+            <NumberField
+              name="sampleInteger"
+              label={"Sample integer" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={numberText(values.sampleInteger)}
+              error={error("sampleInteger")}
+            />
+            {/* @case decimal */}
+            <NumberField
+              name="sampleDecimal"
+              label={"Sample decimal" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={numberText(values.sampleDecimal)}
+              error={error("sampleDecimal")}
+            />
+            {/* @case money */}
+            <NumberField
+              name="sampleMoney"
+              label={"Sample money" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={typeof values.sampleMoney === "number" ? format.moneyInput(values.sampleMoney) : undefined}
+              prefix={format.currencySign}
+              error={error("sampleMoney")}
+            />
+            {/* @case percent */}
+            <NumberField
+              name="samplePercent"
+              label={"Sample percent" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={numberText(values.samplePercent)}
+              prefix="%"
+              error={error("samplePercent")}
+            />
+            {/* @case date */}
+            <DateField
+              name="sampleDate"
+              label={"Sample date" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleDate ?? undefined}
+              error={error("sampleDate")}
+            />
+            {/* @case date_time */}
+            <DateTimeField
+              name="sampleDateTime"
+              label={"Sample date time" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleDateTime ? format.wallClock(values.sampleDateTime) : undefined}
+              error={error("sampleDateTime")}
+            />
+            {/* @case time */}
+            <TimeField
+              name="sampleTime"
+              label={"Sample time" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleTime?.slice(0, 5)}
+              error={error("sampleTime")}
+            />
+            {/* @case duration */}
+            <DurationField
+              name="sampleDuration"
+              label={"Sample duration" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={typeof values.sampleDuration === "number" ? format.duration(values.sampleDuration) : undefined}
+              error={error("sampleDuration")}
+            />
+            {/* @case boolean */}
+            <CheckboxField
+              name="sampleBoolean"
+              label={"Sample boolean" /* @= field.label */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleBoolean}
+              error={error("sampleBoolean")}
+            />
+            {/* @case enum */}
+            <ChoiceField
+              name="sampleEnum"
+              label={"Sample enum" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleEnum ?? undefined}
+              options={options.sampleEnumOptions}
+              error={error("sampleEnum")}
+            />
+            {/* @case tags */}
+            <TagsField
+              name="sampleTags"
+              label={"Sample tags" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleTags}
+              options={options.sampleTagsOptions}
+              error={error("sampleTags")}
+            />
+            {/* @case email */}
+            <EmailField
+              name="sampleEmail"
+              label={"Sample email" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleEmail ?? undefined}
+              error={error("sampleEmail")}
+            />
+            {/* @case phone */}
+            <PhoneField
+              name="samplePhone"
+              label={"Sample phone" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.samplePhone ?? undefined}
+              error={error("samplePhone")}
+            />
+            {/* @case url */}
+            <UrlField
+              name="sampleUrl"
+              label={"Sample URL" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleUrl ?? undefined}
+              error={error("sampleUrl")}
+            />
+            {/* @case place */}
+            <PlaceField
+              name="samplePlace"
+              label={"Sample place" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={{ address: values.samplePlace ?? undefined, lat: values.samplePlaceLat, lng: values.samplePlaceLng }}
+              error={error("samplePlace")}
+            />
+            {/* @case reference */}
+            <ChoiceField
+              name="sampleReference"
+              label={"Sample reference" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleReference ?? undefined}
+              options={choices.sampleReference}
+              error={error("sampleReference")}
+            />
+            {/* @case member */}
+            <ChoiceField
+              name="sampleMember"
+              label={"Sample member" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleMember ?? undefined}
+              options={choices.sampleMember}
+              error={error("sampleMember")}
+            />
+            {/* @end */}
+          </div>
+        )}
+      </Form>
+    </Card>
+  );
+}

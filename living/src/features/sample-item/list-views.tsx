@@ -1,0 +1,34 @@
+// @file each entity
+import {/* @if entity.moderation */ isAdmin,/* @end */ type Viewer } from "@/kit/access";
+import { withParams } from "@/kit/data/params";
+import { type Tab, Tabs } from "@/kit/ui/tabs";
+
+/** The ways to look at sample items; none to choose from while there is only one. */
+export function SampleItemTabs({ query, view, viewer }: { query: string; view: string; viewer: Viewer }) {
+  const tabs: Tab[] = [
+    // @if entity.cards
+    { href: withParams("/sample-items", query, { view: "table" }), label: "Table", icon: "list", current: view === "table" },
+    { href: withParams("/sample-items", query, { view: "cards" }), label: "Cards", icon: "grid", current: view === "cards" },
+    // @else
+    { href: withParams("/sample-items", query, { view: "" }), label: "List", icon: "list", current: view === "table" },
+    // @end
+    // @if entity.board
+    { href: "/sample-items/board", label: "Board", icon: "columns", current: view === "board" },
+    // @end
+    // @if entity.map
+    { href: withParams("/sample-items", query, { view: "map" }), label: "Map", icon: "map", current: view === "map" },
+    // @end
+    // @if entity.calendar
+    { href: "/sample-items/calendar", label: "Calendar", icon: "calendar", current: view === "calendar" },
+    // @end
+  ];
+  // @if entity.moderation
+  if (isAdmin(viewer)) tabs.push({ href: "/sample-items/review", label: "Review", icon: "check-circle", current: view === "review" });
+  // @end
+  if (tabs.length < 2) return null;
+  return (
+    <div className="mb-4">
+      <Tabs label="Views" tabs={tabs} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+// @file each entity
+import { z } from "zod";
+import * as rules from "@/kit/form/rules";
+// @if entity.has.enum or entity.has.tags
+import * as options from "./options";
+// @end
+
+/** What the form of a sample item accepts. The database checks the same once more. */
+export const sampleItemInput = z
+  .object({
+    // @if living
+    sampleAfter: rules.dateTime({ label: "Sample after", required: false }),
+    // @end
+    // @each field
+    // @case text
+    sampleText: rules.text({ label: "Sample text" /* @= field.label */, required: true /* @= field.required */, max: 200 /* @= field.max_length */ }),
+    // @case long_text
+    sampleLongText: rules.text({ label: "Sample long text" /* @= field.label */, required: true /* @= field.required */, max: 5000 /* @= field.max_length */ }),
+    // @case integer
+    sampleInteger: rules.integer({ label: "Sample integer" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    // @case decimal
+    sampleDecimal: rules.decimal({ label: "Sample decimal" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    // @case money
+    sampleMoney: rules.money({ label: "Sample money" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    // @case percent
+    samplePercent: rules.percent({ label: "Sample percent" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    // @case date
+    sampleDate: rules.date({ label: "Sample date" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case date_time
+    sampleDateTime: rules.dateTime({ label: "Sample date time" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case time
+    sampleTime: rules.time({ label: "Sample time" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case duration
+    sampleDuration: rules.duration({ label: "Sample duration" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    // @case boolean
+    sampleBoolean: rules.checkbox(),
+    // @case enum
+    sampleEnum: rules.choice({ label: "Sample enum" /* @= field.label */, required: true /* @= field.required */, options: options.sampleEnumOptions }),
+    // @case tags
+    sampleTags: rules.tags({ label: "Sample tags" /* @= field.label */, required: true /* @= field.required */, options: options.sampleTagsOptions }),
+    // @case email
+    sampleEmail: rules.email({ label: "Sample email" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case phone
+    samplePhone: rules.phone({ label: "Sample phone" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case url
+    sampleUrl: rules.url({ label: "Sample URL" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case place
+    samplePlace: rules.text({ label: "Sample place" /* @= field.label */, required: true /* @= field.required */, max: 300 }),
+    samplePlaceLat: rules.degrees(90),
+    samplePlaceLng: rules.degrees(180),
+    // @case reference
+    sampleReference: rules.row({ label: "Sample reference" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case member
+    sampleMember: rules.row({ label: "Sample member" /* @= field.label */, required: true /* @= field.required */ }),
+    // @end
+  })
+  // @each field if field.after
+  // @case date
+  .refine((values) => rules.inOrder(values.sampleAfter, values.sampleDate), {
+    path: ["sampleDate"],
+    message: "Sample date cannot come before sample after",
+  })
+  // @case date_time
+  .refine((values) => rules.inOrder(values.sampleAfter, values.sampleDateTime), {
+    path: ["sampleDateTime"],
+    message: "Sample date time cannot come before sample after",
+  })
+  // @case time
+  .refine((values) => rules.inOrder(values.sampleAfter, values.sampleTime), {
+    path: ["sampleTime"],
+    message: "Sample time cannot come before sample after",
+  })
+  // @case *
+  // @end
+;

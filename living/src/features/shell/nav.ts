@@ -1,0 +1,33 @@
+import { mayEver, type Viewer } from "@/kit/access";
+// @if app.people
+import { isAdmin } from "@/kit/access";
+// @end
+import { iconOf, type IconName } from "@/kit/ui/icons";
+// @each entity if entity.nav
+import { sampleItemAccess } from "@/features/sample-item/access";
+// @end
+
+export type NavItem = { href: string; label: string; icon: IconName };
+
+/** The places of the app that the viewer may go to, in order. The first is where signing in leads. */
+export function navItems(viewer: Viewer): NavItem[] {
+  const items: (NavItem & { shown: boolean })[] = [
+    // @if app.dashboard
+    { href: "/dashboard", label: "Dashboard", icon: "dashboard", shown: Boolean(viewer) },
+    // @end
+    // @each entity if entity.nav
+    { href: "/sample-items", label: "Sample items", icon: iconOf("list" /* @= entity.icon */), shown: mayEver(sampleItemAccess.read, viewer) },
+    // @end
+    // @if app.time_log
+    { href: "/time", label: "Time sheet", icon: "clock", shown: Boolean(viewer) },
+    // @end
+    // @if app.people
+    { href: "/people", label: "People", icon: "users", shown: isAdmin(viewer) },
+    // @end
+    { href: "/settings", label: "Settings", icon: "settings", shown: Boolean(viewer) },
+  ];
+  return items.filter((item) => item.shown).map(({ href, label, icon }) => ({ href, label, icon }));
+}
+
+/** Where signing in leads when nothing else was asked for. */
+export const homeOf = (viewer: Viewer): string => navItems(viewer)[0]?.href ?? "/";

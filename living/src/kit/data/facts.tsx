@@ -1,0 +1,36 @@
+import { cn } from "@/kit/class-names";
+import { Card } from "@/kit/ui/card";
+
+/** The fields of a row on its page, names and values. */
+export const Facts = ({ children }: { children: React.ReactNode }) => (
+  <Card className="p-5 sm:p-6">
+    <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-2">{children}</dl>
+  </Card>
+);
+
+export const Fact = ({ label, wide, children }: { label: string; wide?: boolean; children: React.ReactNode }) => (
+  <div className={cn("min-w-0", wide && "sm:col-span-2")}>
+    <dt className="text-xs font-medium text-muted-foreground">{label}</dt>
+    <dd className="mt-1.5 text-sm">{children}</dd>
+  </div>
+);
+
+/** Rows as cards, side by side where there is room. */
+export const Cards = ({ label, children }: { label: string; children: React.ReactNode }) => (
+  <ul aria-label={label} className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">{children}</ul>
+);
+
+/** One row as a card: its title and the fields that lists show. */
+export const RowCard = ({ title, children }: { title: React.ReactNode; children: React.ReactNode }) => (
+  <li className="flex flex-col rounded-(--radius-panel) border bg-card p-5 shadow-soft">
+    <h2 className="text-base font-semibold break-words">{title}</h2>
+    <dl className="mt-3 grid gap-2 text-sm">{children}</dl>
+  </li>
+);
+
+export const CardLine = ({ label, children }: { label: string; children: React.ReactNode }) => (
+  <div className="flex items-baseline justify-between gap-4">
+    <dt className="shrink-0 text-muted-foreground">{label}</dt>
+    <dd className="flex min-w-0 justify-end text-right">{children}</dd>
+  </div>
+);
