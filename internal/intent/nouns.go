@@ -44,6 +44,12 @@ func (in *Intent) phraseAt(i, limit int) (np nounPhrase, next int, ok bool) {
 	for i < limit && in.Tokens[i].Kind == Word && plainWords()[in.Tokens[i].Lower] && i+1 < limit && in.Tokens[i+1].Kind == Word {
 		i++
 	}
+	if i+1 < limit && in.leadingVerb(i) {
+		i++
+	}
+	if i < limit && i > 0 && in.Tokens[i].Is("order") && in.Tokens[i-1].Is("in") {
+		return np, i + 1, false
+	}
 	from := i
 	for i < limit && i-from < 5 {
 		t := in.Tokens[i]
@@ -59,6 +65,13 @@ func (in *Intent) phraseAt(i, limit int) (np nounPhrase, next int, ok bool) {
 		return np, i, false
 	}
 	return in.makePhrase(from, i), i, true
+}
+
+// leadingVerb says whether the word at i is what is done to the thing after it: "publishes tales".
+func (in *Intent) leadingVerb(i int) bool {
+	t, next := in.Tokens[i], in.Tokens[i+1]
+	return t.Verb != "" && catalogue.Get().Noun(t.Noun) == nil && catalogue.Get().Noun(in.lemma(i, i+2)) == nil && next.Kind == Word && !breakWords()[next.Lower] &&
+		!strings.HasSuffix(t.Lower, "ing") && !strings.HasSuffix(t.Lower, "ed")
 }
 
 // nounHere tells a noun that looks like a verb ("work orders") from a verb ("customers book").
@@ -132,6 +145,9 @@ func (np nounPhrase) head() string { return np.key[strings.LastIndexByte(np.key,
 
 // record says whether the phrase can name a kind of record.
 func (np nounPhrase) record() bool {
+	if thingWords()[np.key] && !np.plural {
+		return false // "a project management tool": the app itself
+	}
 	if np.noun != nil && np.noun.Role {
 		return false
 	}
