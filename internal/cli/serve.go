@@ -87,7 +87,7 @@ func (s *serveCommand) Run(ctx context.Context, c *console) (err error) {
 		Accounts: account.NewService(m.store, tiers, time.Now),
 		Projects: project.NewService(m.store, func(name, description string) string { return archetype.Detect(name, description, "").Slug }, time.Now),
 		Builds:   m.builds, Usage: usage.NewService(m.store, time.Now), Idempotency: idem, Limiter: limit.NewMemory(time.Now),
-		Logger: log, Ready: m.store.Ping, UpgradeURL: s.UpgradeURL, TrustedProxies: proxies,
+		Logger: log, Ready: m.store.Ping, Version: m.store.Version, UpgradeURL: s.UpgradeURL, TrustedProxies: proxies,
 	}
 	if m.box != nil {
 		config.Isolation = string(m.box.Level())

@@ -26,6 +26,7 @@ type answer struct {
 	// tag asks for an ETag over the body, with this in front; untagged when empty and tagged is false.
 	tag    string
 	tagged bool
+	etag   string // worked out already
 }
 
 // resource answers with one resource: 200, with an ETag.
@@ -79,7 +80,10 @@ func (a answer) write(c *call) {
 		h["Cache-Control"] = []string{"private, no-cache"}
 	}
 	if a.tagged {
-		tag := etag(a.tag, body)
+		tag := a.etag
+		if tag == "" {
+			tag = etag(a.tag, body)
+		}
 		h["Etag"] = []string{tag}
 		if c.r.Method != http.MethodPatch && noneMatch(c.r, tag) {
 			c.w.WriteHeader(http.StatusNotModified)

@@ -136,10 +136,11 @@ func getBuild(c *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	a := resource(viewBuild(b))
 	if !b.Status.Ended() {
-		c.w.Header().Set("Retry-After", "1")
+		a.header = map[string]string{"Retry-After": "1"}
 	}
-	return resource(viewBuild(b)), nil
+	return a, nil
 }
 
 func cancelBuild(c *call) (answer, error) {

@@ -37,7 +37,7 @@ import (
 
 // platform is the real thing on a store of its own, around an engine and gates that finish at once or when told.
 type platform struct {
-	t        *testing.T
+	t        testing.TB
 	store    *sqlite.Store
 	accounts *account.Service
 	builds   *build.Service
@@ -90,7 +90,7 @@ func (shelf) Deploy(_ context.Context, _ deploy.Request, step deploy.Step) (stri
 	return "http://127.0.0.1:4300", nil
 }
 
-func newPlatform(t *testing.T) *platform {
+func newPlatform(t testing.TB) *platform {
 	t.Helper()
 	dir := t.TempDir()
 	store, err := sqlite.Open(dir)
@@ -117,7 +117,7 @@ func newPlatform(t *testing.T) *platform {
 	p.server, err = New(Config{
 		Accounts: p.accounts, Projects: project.NewService(store, nil, time.Now), Builds: p.builds,
 		Usage: usage.NewService(store, time.Now), Idempotency: idempotency.NewService(store, time.Now),
-		Limiter: limit.NewMemory(time.Now), Ready: store.Ping, Isolation: "none",
+		Limiter: limit.NewMemory(time.Now), Ready: store.Ping, Version: store.Version, Isolation: "none",
 		Logger: slog.New(slog.NewTextHandler(&lockedWriter{w: p.log}, nil)),
 	})
 	must(t, err)
@@ -174,7 +174,7 @@ func (l *lockedWriter) Write(b []byte) (int, error) {
 	return l.w.Write(b)
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -40,7 +40,7 @@ type Accounts interface {
 	Tiers() account.Tiers
 }
 
-// Config is what a Server is made of. Logger, Ready, Isolation, UpgradeURL and TrustedProxies may be left out.
+// Config is what a Server is made of. Everything from Logger on may be left out.
 type Config struct {
 	Accounts    Accounts
 	Projects    *project.Service
@@ -51,6 +51,9 @@ type Config struct {
 	Logger      *slog.Logger
 	// Ready says why requests cannot be served now, nil when they can: the database's Ping.
 	Ready func(context.Context) error
+	// Version returns a number that changes whenever anything in the store does; with it, answers that are asked for again
+	// and again are kept while nothing changes. Nil keeps none.
+	Version func(context.Context) (int64, error)
 	// Isolation is what builds are run in, shown by /healthz: bwrap, landlock or none.
 	Isolation string
 	// DeployTargets are those this server can deploy to, the default first; local alone when empty.
@@ -71,6 +74,7 @@ type Server struct {
 	// probe holds the same routes without the catch-all: it says which methods a path knows.
 	probe    *http.ServeMux
 	draining atomic.Bool
+	kept     answers
 	// gone is closed by Drain, so that event streams end and clients reconnect elsewhere.
 	gone context.Context
 	end  context.CancelFunc

@@ -202,6 +202,13 @@ func (s *Store) RevokeKey(ctx context.Context, accountID, keyID string, at time.
 // KeyByHash is account.Store's.
 func (s *Store) KeyByHash(ctx context.Context, h account.Hash) (account.Key, account.Account, error) {
 	const query = `SELECT ` + keyColumns + `, ` + accountColumns + ` FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = $1`
+	version, err := s.Version(ctx) // before the read: what changes meanwhile is noticed next time
+	if err != nil {
+		return account.Key{}, account.Account{}, err
+	}
+	if f, ok := s.keys.get(version, h); ok {
+		return f.key, f.owner, nil
+	}
 	stmt, err := s.prepared(ctx, query)
 	if err != nil {
 		return account.Key{}, account.Account{}, err
@@ -211,7 +218,9 @@ func (s *Store) KeyByHash(ctx context.Context, h account.Hash) (account.Key, acc
 	if err := stmt.QueryRowContext(ctx, h[:]).Scan(append(kr.dest(), ar.dest()...)...); err != nil {
 		return account.Key{}, account.Account{}, orNotFound(err, account.ErrNotFound)
 	}
-	return kr.key(), ar.account(), nil
+	f := foundKey{kr.key(), ar.account()}
+	s.keys.put(version, h, f)
+	return f.key, f.owner, nil
 }
 
 // TouchKey is account.Store's.

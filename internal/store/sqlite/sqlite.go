@@ -35,6 +35,8 @@ type Store struct {
 	read *sql.DB
 	// statements are the prepared hot reads, see prepared.
 	statements statementCache
+	version    versionReader
+	keys       keyCache
 }
 
 // Open opens or creates dir/skycot.db, makes dir if need be, and brings the schema up to date.
@@ -58,8 +60,8 @@ func Open(dir string) (*Store, error) {
 		write.Close()
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	read.SetMaxOpenConns(4)
-	read.SetMaxIdleConns(4)
+	read.SetMaxOpenConns(5) // four that read, one that watches the version
+	read.SetMaxIdleConns(5)
 	return &Store{write: write, read: read}, nil
 }
 
@@ -79,6 +81,7 @@ func migrate(db *sql.DB) error {
 // Close closes the database. Calls that come later fail.
 func (s *Store) Close() error {
 	s.statements.close()
+	s.version.close()
 	return errors.Join(s.read.Close(), s.write.Close())
 }
 
