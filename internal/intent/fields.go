@@ -95,7 +95,7 @@ func (in *Intent) items(i, limit int) []item {
 // itemAt reads one item. Its label ends at a comma, "and", a bracket, a colon or a word that cannot be part of it.
 func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 	it := item{at: Range{i, i}}
-	for i < limit && (determiner(in.Tokens[i]) || in.Tokens[i].Is("optionally", "maybe", "optional", "whether", "if", "an", "with")) {
+	for i < limit && (determiner(in.Tokens[i]) || in.Tokens[i].Is("\"", "“", "”", "optionally", "maybe", "optional", "whether", "if", "an", "with")) {
 		it.optional = it.optional || in.Tokens[i].Is("optionally", "maybe", "optional")
 		it.many = it.many || in.Tokens[i].Is("many", "several", "multiple", "more")
 		i++
@@ -128,6 +128,9 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 
 // itemTail reads what follows a label: "(open, done)", ": open, done", "yes/no", "(required)".
 func (in *Intent) itemTail(it *item, i, limit int) int {
+	if i < limit && in.Tokens[i].Is("\"", "”", "“") {
+		i++ // the name stood in quotes
+	}
 	// "vaccinated yes/no": the words are at the label's end
 	if it.label.To-it.label.From >= 4 && in.Tokens[it.label.To-3].Is("yes") && in.Tokens[it.label.To-1].Is("no") {
 		it.label.To -= 3

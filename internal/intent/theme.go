@@ -27,6 +27,7 @@ func (in *Intent) readTheme() {
 		for i := range found {
 			found[i].target = in.target(c, found[i].at)
 		}
+		found = in.replaced(found)
 		kept := found[:0]
 		for _, m := range found {
 			if m.target != "" || aboutLooks {
@@ -240,4 +241,20 @@ func (in *Intent) claimLooks(c *Clause, found []colourMention) {
 			in.Theme.At = append(in.Theme.At, Themed{Node: "theme", At: Range{i, i + 1}})
 		}
 	}
+}
+
+// replaced reads "from teal to orange": the first colour goes, the second takes its place.
+func (in *Intent) replaced(found []colourMention) []colourMention {
+	var out []colourMention
+	for i, m := range found {
+		if i+1 < len(found) && m.at.From > 0 && in.Tokens[m.at.From-1].Is("from") && in.Tokens[m.at.To].Is("to", "into") && found[i+1].at.From == m.at.To+1 {
+			if found[i+1].target == "" {
+				found[i+1].target = m.target
+			}
+			found[i+1].at.From = m.at.From
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }

@@ -1,0 +1,141 @@
+package archetype
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// A second build changes what its text says and nothing else.
+func TestSecondBuildChangesLittle(t *testing.T) {
+	base := compile(t, Request{Name: "Workshop", Description: "Simple tool to manage projects and tasks for our team. Tasks have a title, description and priority (low, medium, high)."})
+	task := base.Spec.Entity("task")
+	if task == nil || task.Board != "" || task.FieldOf(spec.Member) != nil {
+		t.Fatalf("the base must be without a board: %+v", task)
+	}
+	next := compile(t, Request{Name: "Workshop", Description: "Simple tool to manage projects and tasks for our team. Tasks have a title, description and priority (low, medium, high).",
+		Requirements: "Add kanban board with drag-and-drop, team member assignment, and due date tracking", Base: base.Spec})
+	after := next.Spec.Entity("task")
+	if after.Board == "" || after.FieldOf(spec.Member) == nil {
+		t.Fatalf("board and assignment are missing: %+v", after)
+	}
+	due := false
+	for _, f := range after.Fields {
+		due = due || f.Due
+	}
+	if !due {
+		t.Error("due date is missing")
+	}
+	for _, f := range task.Fields {
+		now := after.Field(f.Name)
+		if now == nil || now.Kind != f.Kind || now.Label != f.Label {
+			t.Errorf("field %s changed: %+v", f.Name, now)
+		}
+	}
+	for i, row := range task.Sample {
+		for name, value := range row {
+			if fmt.Sprint(after.Sample[i][name]) != fmt.Sprint(value) {
+				t.Errorf("sample %d.%s was %v, is %v", i, name, value, after.Sample[i][name])
+			}
+		}
+	}
+	if project, was := next.Spec.Entity("project"), spec.Clone(base.Spec).Entity("project"); !reflect.DeepEqual(project, was) {
+		t.Errorf("project changed:\n%+v\n%+v", was, project)
+	}
+	for _, r := range next.Spec.Requirements {
+		if r.Source == "requirements" && r.Unmet != "" {
+			t.Errorf("%s: %s", r.Text, r.Unmet)
+		}
+	}
+}
+
+func TestFollowUps(t *testing.T) {
+	base := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs. Each job has customer, address, phone, area in m2 and status: lead, quoted, accepted, done.", Requirements: "Board with all jobs. Buttons teal."})
+	for _, c := range []struct {
+		text string
+		is   func(s *spec.Spec) string
+	}{
+		{`Rename "lead" to "enquiry".`, func(s *spec.Spec) string {
+			if f := s.Entities[0].Field("status"); f.Options[0].Label != "Enquiry" || f.Options[0].Value != "lead" {
+				return fmt.Sprint(f.Options)
+			}
+			return ""
+		}},
+		{`Add a field "weather hold" yes/no to jobs.`, func(s *spec.Spec) string {
+			if f := s.Entities[0].Field("weather_hold"); f == nil || f.Kind != spec.Boolean {
+				return fmt.Sprint(s.Entities[0].Fields)
+			}
+			return ""
+		}},
+		{"Change the buttons from teal to darkorange.", func(s *spec.Spec) string {
+			if s.Theme.Primary != "#ff8c00" {
+				return s.Theme.Primary
+			}
+			return ""
+		}},
+		{"Add comments to jobs and a calendar.", func(s *spec.Spec) string {
+			if !s.Entities[0].Comments || s.Entities[0].Calendar == "" {
+				return fmt.Sprintf("%+v", s.Entities[0])
+			}
+			return ""
+		}},
+		{"We also need to keep track of suppliers with name, phone and website.", func(s *spec.Spec) string {
+			if e := s.Entity("supplier"); e == nil || e.Field("website") == nil || len(e.Sample) == 0 {
+				return "no supplier"
+			}
+			return ""
+		}},
+		{"Add opening hours (free text) and age range to jobs.", func(s *spec.Spec) string {
+			if s.Entities[0].Field("opening_hours") == nil || s.Entities[0].Field("age_range") == nil {
+				return fmt.Sprint(s.Entities[0].Fields)
+			}
+			return ""
+		}},
+	} {
+		r := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs.", Requirements: c.text, Base: base.Spec})
+		if why := c.is(r.Spec); why != "" {
+			t.Errorf("%s: %s", c.text, why)
+		}
+		for _, q := range r.Spec.Requirements {
+			if q.Source == "requirements" && q.Unmet != "" {
+				t.Errorf("%s: unmet: %s", q.Text, q.Unmet)
+			}
+		}
+		if len(r.Spec.Entities) < len(base.Spec.Entities) || !strings.EqualFold(r.Spec.Entities[0].Name, base.Spec.Entities[0].Name) {
+			t.Errorf("%s: entities moved", c.text)
+		}
+	}
+}
+
+// The order of the text's own decisions: the customer's answer wins over the default and is no longer asked.
+func TestDecisions(t *testing.T) {
+	req := Request{Name: "Salon", Description: "Online booking for a hair salon with three stylists"}
+	open := compile(t, req)
+	if len(open.Questions) == 0 {
+		t.Fatal("a booking app asks questions")
+	}
+	req.Decisions = map[string]string{"cancellation_hours": "48", "time_zone": "Europe/Madrid"}
+	closed := compile(t, req)
+	if closed.Spec.Booking.CancelHours != 48 || closed.Spec.App.TimeZone != "Europe/Madrid" {
+		t.Errorf("answers were not taken: %+v", closed.Spec.Booking)
+	}
+	for _, q := range closed.Questions {
+		if q.Key == "cancellation_hours" || q.Key == "time_zone" {
+			t.Errorf("%s is answered and still asked", q.Key)
+		}
+	}
+}
+
+func TestHintCountsAndContradictionIsSaid(t *testing.T) {
+	r := compile(t, Request{Name: "Things", Description: "Book appointments online with a physiotherapist, opening hours and cancellation", Hint: "directory"})
+	if r.Spec.Decision("archetype") == nil && r.Match.Slug != "booking" {
+		t.Errorf("a hint against the text must be said: %+v", r.Match)
+	}
+	plain := compile(t, Request{Name: "Things", Description: "An app for our bikes", Hint: "project-management"})
+	if plain.Match.Slug != "project-management" {
+		t.Errorf("the hint settles an open text: %+v", plain.Match)
+	}
+}
