@@ -1,0 +1,498 @@
+package gate
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// Cell is one try of the database gate: may this actor do this to this row?
+type Cell struct {
+	Table  string `json:"table"`
+	Actor  string `json:"actor"`  // "visitor", "stranger", "owner", "member", "manager", "self", or a role's name
+	Action string `json:"action"` // select | insert | insert for another | update | delete
+	Row    string `json:"row"`    // which of the table's rows: "plain", "status=done", "pending"
+	Want   bool   `json:"want"`   // what the spec's grants say
+	Got    bool   `json:"got"`    // what the database did
+}
+
+// The actions of cells.
+const (
+	selecting = "select"
+	inserting = "insert"
+	forOther  = "insert for another"
+	updating  = "update"
+	deleting  = "delete"
+)
+
+// actor is somebody who tries. ID is "" for a visitor.
+type actor struct {
+	Name  string `json:"name"`
+	ID    string `json:"id"`
+	Email string `json:"email"`
+	Role  string `json:"role"`
+}
+
+// fixture is a row put in before the tries, past all policies.
+type fixture struct {
+	Table  string         `json:"table"`
+	ID     string         `json:"id"`
+	Values map[string]any `json:"values"`
+	entity *spec.Entity
+	name   string
+	owner  string
+}
+
+// membership puts an account into a shared row.
+type membership struct {
+	Table   string `json:"table"`
+	Key     string `json:"key"` // the column that names the row
+	Row     string `json:"row"`
+	Account string `json:"account"`
+	Role    string `json:"role"`
+}
+
+// attempt is a Cell as the database tool runs it.
+type attempt struct {
+	Cell
+	ActorID string         `json:"actor_id"`
+	ID      string         `json:"id,omitempty"`
+	Column  string         `json:"column,omitempty"` // what an update sets to itself
+	Values  map[string]any `json:"values,omitempty"`
+}
+
+// matrix is all that the database gate tries for a spec: pure, the same for the same spec.
+type matrix struct {
+	Actors   []actor      `json:"actors"`
+	Fixtures []fixture    `json:"fixtures"`
+	Members  []membership `json:"members"`
+	Attempts []attempt    `json:"attempts"`
+	// Columns are those that each table must have, by table.
+	Columns map[string][]string `json:"columns"`
+
+	spec *spec.Spec
+	rows map[string]*fixture // plain row by entity
+	n    int
+}
+
+// newMatrix works out rows, people and tries from the spec alone. The expectations come from the grants as package spec
+// defines them, never from the policies under test.
+func newMatrix(s *spec.Spec) *matrix {
+	m := &matrix{spec: s, rows: map[string]*fixture{}, Columns: map[string][]string{},
+		Fixtures: []fixture{}, Members: []membership{}, Attempts: []attempt{}}
+	fallback, _ := rolesOf(s)
+	m.Actors = []actor{{Name: "visitor"}}
+	for _, name := range []string{"stranger", "owner", "member", "manager", "self"} {
+		m.person(name, fallback)
+	}
+	for _, r := range s.Roles {
+		m.person(r.Name, r.Name)
+	}
+	for _, e := range ordered(s) {
+		m.entity(e)
+	}
+	return m
+}
+
+func rolesOf(s *spec.Spec) (fallback, admin string) {
+	for _, r := range s.Roles {
+		if r.Default {
+			fallback = r.Name
+		}
+		if r.Admin {
+			admin = r.Name
+		}
+	}
+	return fallback, admin
+}
+
+// id makes ids that tell in a message what they are of.
+func (m *matrix) id(kind int) string {
+	m.n++
+	return fmt.Sprintf("00000000-0000-4000-%d000-%012d", kind, m.n)
+}
+
+const (
+	accountID = 8
+	rowID     = 9
+)
+
+func (m *matrix) person(name, role string) {
+	if slices.ContainsFunc(m.Actors, func(a actor) bool { return a.Name == name }) {
+		name += " role"
+	}
+	m.Actors = append(m.Actors, actor{Name: name, ID: m.id(accountID), Email: fmt.Sprintf("probe-%d@example.com", m.n), Role: role})
+}
+
+func (m *matrix) actor(name string) actor {
+	for _, a := range m.Actors {
+		if a.Name == name {
+			return a
+		}
+	}
+	return actor{}
+}
+
+// ordered lists entities so that what a row must point at comes first. A required reference to itself or in a cycle is
+// left for last; validation refuses specs where no row could ever be made.
+func ordered(s *spec.Spec) []*spec.Entity {
+	var out []*spec.Entity
+	done := map[string]bool{}
+	var visit func(e *spec.Entity, path map[string]bool)
+	visit = func(e *spec.Entity, path map[string]bool) {
+		if done[e.Name] || path[e.Name] {
+			return
+		}
+		path[e.Name] = true
+		for _, f := range e.Fields {
+			if f.Kind != spec.Reference {
+				continue
+			}
+			for i := range s.Entities {
+				if s.Entities[i].Name == f.Target {
+					visit(&s.Entities[i], path)
+				}
+			}
+		}
+		delete(path, e.Name)
+		if !done[e.Name] {
+			done[e.Name] = true
+			out = append(out, e)
+		}
+	}
+	for i := range s.Entities {
+		visit(&s.Entities[i], map[string]bool{})
+	}
+	return out
+}
+
+// entity adds the rows of one entity and all tries on them.
+func (m *matrix) entity(e *spec.Entity) {
+	m.Columns[e.Table] = columnsOf(e)
+	conditions := conditionsOf(e)
+	variants := []struct {
+		name string
+		set  map[string]any
+	}{{"plain", m.avoiding(e, conditions)}}
+	for _, c := range conditions {
+		set := m.avoiding(e, conditions)
+		set[c.Field] = conditionValue(e, c)
+		variants = append(variants, struct {
+			name string
+			set  map[string]any
+		}{c.Field + "=" + c.Value, set})
+	}
+	if e.Moderation {
+		for i := range variants {
+			variants[i].set["moderation"] = "approved"
+		}
+		pending := m.avoiding(e, conditions)
+		pending["moderation"] = "pending"
+		variants = append(variants, struct {
+			name string
+			set  map[string]any
+		}{"pending", pending})
+	}
+	for _, v := range variants {
+		values, ok := m.values(e, v.set)
+		if !ok {
+			return // a required reference has no row to point at
+		}
+		f := fixture{Table: e.Table, ID: m.id(rowID), Values: values, entity: e, name: v.name, owner: m.actor("owner").ID}
+		f.Values["id"], f.Values["owner_id"] = f.ID, f.owner
+		m.Fixtures = append(m.Fixtures, f)
+		row := &m.Fixtures[len(m.Fixtures)-1]
+		if v.name == "plain" {
+			plain := *row
+			m.rows[e.Name] = &plain
+		}
+		if e.Shared {
+			for _, name := range []string{"member", "manager"} {
+				role := map[string]string{"member": "member", "manager": "owner"}[name]
+				m.Members = append(m.Members, membership{Table: e.Name + "_members", Key: e.Name + "_id", Row: row.ID, Account: m.actor(name).ID, Role: role})
+			}
+		}
+		m.try(*row)
+	}
+}
+
+// columnsOf are the columns that an entity's table must have.
+func columnsOf(e *spec.Entity) []string {
+	out := []string{"id", "owner_id", "created_at", "updated_at"}
+	for _, f := range e.Fields {
+		out = append(out, f.Name)
+		if f.Kind == spec.Place {
+			out = append(out, f.Name+"_lat", f.Name+"_lng")
+		}
+	}
+	if e.Board != "" {
+		out = append(out, "position")
+	}
+	if e.Moderation {
+		out = append(out, "moderation")
+	}
+	return out
+}
+
+// try adds every actor's tries on one row.
+func (m *matrix) try(f fixture) {
+	e := f.entity
+	for _, a := range m.Actors {
+		read := m.may(a, f, selecting)
+		add := func(action string, want bool, t attempt) {
+			t.Cell = Cell{Table: e.Table, Actor: a.Name, Action: action, Row: f.name, Want: want}
+			t.ActorID = a.ID
+			m.Attempts = append(m.Attempts, t)
+		}
+		add(selecting, read, attempt{ID: f.ID})
+		// A change finds its row first, so that who may not read it cannot change it either.
+		add(updating, read && m.may(a, f, updating), attempt{ID: f.ID, Column: e.Title})
+		add(deleting, read && m.may(a, f, deleting), attempt{ID: f.ID})
+		if f.name == "pending" {
+			continue // nobody chooses whether a new row waits for approval
+		}
+		fresh := f
+		fresh.owner, fresh.ID = a.ID, ""
+		insert := func(owner any) map[string]any {
+			values, _ := m.values(e, pick(f.Values, conditionsOf(e)))
+			values["id"], values["owner_id"] = m.id(rowID), owner
+			return values
+		}
+		var own any
+		if a.ID != "" {
+			own = a.ID
+		}
+		fresh.Values = insert(own)
+		add(inserting, m.may(a, fresh, inserting), attempt{Values: fresh.Values})
+		if f.name == "plain" && a.Name != "owner" {
+			add(forOther, false, attempt{Values: insert(m.actor("owner").ID)})
+		}
+	}
+}
+
+// pick copies the values of the conditions' fields.
+func pick(values map[string]any, conditions []spec.Condition) map[string]any {
+	out := map[string]any{}
+	for _, c := range conditions {
+		if v, ok := values[c.Field]; ok {
+			out[c.Field] = v
+		}
+	}
+	return out
+}
+
+// may evaluates the grants of an action for an actor on a row.
+func (m *matrix) may(a actor, f fixture, action string) bool {
+	e := f.entity
+	_, admin := rolesOf(m.spec)
+	if e.Moderation {
+		isAdmin := a.ID != "" && a.Role == admin
+		if isAdmin && (action == selecting || action == updating) {
+			return true // admins review what waits
+		}
+		if action == selecting && f.name == "pending" && f.owner != a.ID {
+			return false
+		}
+	}
+	list := map[string][]spec.Grant{selecting: e.Access.Read, inserting: e.Access.Create, updating: e.Access.Update, deleting: e.Access.Delete}[action]
+	if a.ID == "" && (action == updating || action == deleting) {
+		return false // visitors have no rows of their own to come back to
+	}
+	return slices.ContainsFunc(list, func(g spec.Grant) bool { return m.holds(g, a, f) })
+}
+
+func (m *matrix) holds(g spec.Grant, a actor, f fixture) bool {
+	if g.When != nil && fmt.Sprint(f.Values[g.When.Field]) != fmt.Sprint(conditionValue(f.entity, *g.When)) {
+		return false
+	}
+	switch g.Who {
+	case "visitor":
+		return true
+	case "user":
+		return a.ID != ""
+	case "owner":
+		return a.ID != "" && f.owner == a.ID
+	case "role":
+		return a.ID != "" && a.Role == g.Role
+	case "self":
+		return a.ID != "" && f.Values[g.Via] == a.ID
+	case "member", "manager":
+		row := f
+		if g.Via != "" {
+			target, ok := m.target(f, g.Via)
+			if !ok {
+				return false
+			}
+			row = target
+		}
+		if row.ID == "" {
+			return false // a row that is not there yet has no members
+		}
+		for _, s := range m.Members {
+			if s.Row == row.ID && s.Account == a.ID && (g.Who == "member" || s.Role == "owner") {
+				return true
+			}
+		}
+		return a.ID != "" && row.entity.Shared && row.owner == a.ID // whoever makes a shared row is its first manager
+	case "parent":
+		target, ok := m.target(f, g.Via)
+		return ok && m.may(a, target, selecting)
+	}
+	return false
+}
+
+// target is the row that a reference field points at.
+func (m *matrix) target(f fixture, field string) (fixture, bool) {
+	for _, other := range m.Fixtures {
+		if other.ID == f.Values[field] {
+			return other, true
+		}
+	}
+	return fixture{}, false
+}
+
+func conditionsOf(e *spec.Entity) []spec.Condition {
+	var out []spec.Condition
+	for _, list := range [][]spec.Grant{e.Access.Read, e.Access.Create, e.Access.Update, e.Access.Delete} {
+		for _, g := range list {
+			if g.When != nil && !slices.Contains(out, *g.When) {
+				out = append(out, *g.When)
+			}
+		}
+	}
+	return out
+}
+
+func conditionValue(e *spec.Entity, c spec.Condition) any {
+	for _, f := range e.Fields {
+		if f.Name == c.Field && f.Kind == spec.Boolean {
+			return c.Value == "true"
+		}
+	}
+	return c.Value
+}
+
+// avoiding gives each condition's field a value that no condition asks for, where it has one.
+func (m *matrix) avoiding(e *spec.Entity, conditions []spec.Condition) map[string]any {
+	set := map[string]any{}
+	for _, c := range conditions {
+		for _, f := range e.Fields {
+			if f.Name != c.Field {
+				continue
+			}
+			switch f.Kind {
+			case spec.Boolean:
+				set[f.Name] = c.Value != "true"
+			case spec.Enum:
+				for _, o := range f.Options {
+					if !slices.Contains(conditions, spec.Condition{Field: f.Name, Value: o.Value}) {
+						set[f.Name] = o.Value
+						break
+					}
+				}
+			}
+		}
+	}
+	return set
+}
+
+// values fills every column that a row of e must have. set goes first.
+func (m *matrix) values(e *spec.Entity, set map[string]any) (map[string]any, bool) {
+	out := map[string]any{}
+	asked := viaFields(e)
+	for _, f := range e.Fields {
+		if v, ok := set[f.Name]; ok {
+			out[f.Name] = v
+			continue
+		}
+		switch f.Kind {
+		case spec.Reference:
+			switch target := m.rows[f.Target]; {
+			case target != nil && (f.Required || asked[f.Name]):
+				out[f.Name] = target.ID
+			case f.Required:
+				return nil, false
+			}
+		case spec.Member:
+			if f.Required || asked[f.Name] {
+				out[f.Name] = m.actor("self").ID
+			}
+		default:
+			if f.Required || f.Name == e.Title || f.Unique {
+				m.n++
+				out[f.Name] = value(f, m.n)
+			}
+		}
+	}
+	if v, ok := set["moderation"]; ok {
+		out["moderation"] = v
+	}
+	return out, true
+}
+
+// viaFields are the reference and member fields that grants look through.
+func viaFields(e *spec.Entity) map[string]bool {
+	out := map[string]bool{}
+	for _, list := range [][]spec.Grant{e.Access.Read, e.Access.Create, e.Access.Update, e.Access.Delete} {
+		for _, g := range list {
+			if g.Via != "" {
+				out[g.Via] = true
+			}
+		}
+	}
+	return out
+}
+
+// value is something that a field of this kind takes; n makes it unlike others.
+func value(f spec.Field, n int) any {
+	switch f.Kind {
+	case spec.Text, spec.LongText:
+		text := "Probe " + strconv.Itoa(n)
+		if f.MaxLength > 0 && len(text) > f.MaxLength {
+			text = text[len(text)-f.MaxLength:]
+		}
+		return text
+	case spec.Integer, spec.Decimal, spec.Money, spec.Percent, spec.Duration:
+		return number(f, n)
+	case spec.Date:
+		return "2031-05-14"
+	case spec.DateTime:
+		return "2031-05-14T10:30:00Z"
+	case spec.Time:
+		return "10:30"
+	case spec.Boolean:
+		return false
+	case spec.Enum:
+		return f.Options[0].Value
+	case spec.Tags:
+		return []string{}
+	case spec.Email:
+		return fmt.Sprintf("probe-%d@example.com", n)
+	case spec.Phone:
+		return fmt.Sprintf("+44 20 7946 %04d", n%10000)
+	case spec.URL:
+		return fmt.Sprintf("https://example.com/%d", n)
+	case spec.Place:
+		return fmt.Sprintf("%d Elm Street", n)
+	}
+	return nil
+}
+
+func number(f spec.Field, n int) any {
+	v := 5.0
+	if f.Unique {
+		v = float64(n)
+	}
+	if f.Min != nil && v < *f.Min {
+		v = *f.Min
+	}
+	if f.Max != nil && v > *f.Max {
+		v = *f.Max
+	}
+	if f.Kind == spec.Decimal || f.Kind == spec.Percent {
+		return v
+	}
+	return int64(v)
+}
