@@ -134,6 +134,9 @@ func (t *tree) files(s *spec.Spec, base *engine.Base, want func(path string) boo
 			return nil, err
 		}
 		for _, f := range files {
+			if !tpl.Verbatim() && (strings.HasSuffix(f.Path, ".ts") || strings.HasSuffix(f.Path, ".tsx")) {
+				f.Data = pruneImports(f.Data)
+			}
 			if err := put(f.Path, tpl.Path, f.Data); err != nil {
 				return nil, err
 			}
