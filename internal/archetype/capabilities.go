@@ -119,7 +119,7 @@ func (b *builder) appWide(c intent.Capability) string {
 				return "entities/" + b.spec.Entities[i].Name + "/shared"
 			}
 		}
-		if e := b.object(c, b.mainEntity); e != nil && b.keys[c.Object] != "" && b.req.Base == nil && !b.hasParent(e) && !b.public(e) {
+		if e := b.object(c, b.mainEntity); e != nil && b.keys[c.Object] != "" && b.shares(c) && b.req.Base == nil && !b.hasParent(e) && !b.public(e) {
 			e.Shared = true
 			return "entities/" + e.Name + "/shared"
 		}
@@ -141,6 +141,16 @@ func (b *builder) appWide(c intent.Capability) string {
 		}
 	}
 	return ""
+}
+
+// shares says whether a capability for teams asks to let others in, rather than only naming a team.
+func (b *builder) shares(c intent.Capability) bool {
+	for i := c.At.From; i < c.At.To; i++ {
+		if slices.Contains([]string{"share", "invite", "collaborate"}, b.in.Tokens[i].Verb) || b.in.Tokens[i].Is("collaboration", "collaborative", "together", "shared") {
+			return true
+		}
+	}
+	return false
 }
 
 // state returns the entity's state field, adding one when it has none.

@@ -54,7 +54,7 @@ func Compile(req Request) (Result, error) {
 	}
 	in := intent.Read(req.Description, req.Requirements, knownThings(req.Base)...)
 	if in.Refused != "" {
-		return Result{}, fault.InvalidField(refusedField(req), "custom", "This app is not made here: "+in.Refused+".").With("refused", in.Refused)
+		return Result{}, fault.Newf(fault.RefusedRequest, "%s: this app is not made here, because %s.", refusedField(req), in.Refused).With("field", refusedField(req)).With("reason", in.Refused)
 	}
 	b := newBuilder(req, in)
 	b.architect()
@@ -226,6 +226,7 @@ func (b *builder) finish() {
 	b.samples()
 	b.requirements()
 	accept.Prove(s)
+	b.contradictions()
 	if b.match.Overruled != "" {
 		other := catalogue.Get().Archetype(b.match.Overruled)
 		b.setDecision(spec.Decision{Key: "archetype", Question: "The hint says " + b.family.Name + ", the text reads like " + other.Name + ". Which is it?",

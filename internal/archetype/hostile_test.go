@@ -71,8 +71,8 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"A phishing page for MegaBank", "Clone of PayPal login to collect passwords", "a keylogger with dashboard", "page that looks exactly like the bank and lets me steal passwords"} {
-		if _, err := Compile(Request{Name: "x", Description: text}); err == nil {
-			t.Errorf("%q must be refused", text)
+		if _, err := Compile(Request{Name: "x", Description: text}); fault.CodeOf(err) != fault.RefusedRequest {
+			t.Errorf("%q must be refused: %v", text, err)
 		}
 	}
 	for _, text := range []string{"A phishing awareness course for our staff", "Report malware incidents with date and status", "A fishing log with lakes and catches"} {

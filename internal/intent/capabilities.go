@@ -1,6 +1,10 @@
 package intent
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/skycot/skycot/catalogue"
+)
 
 // doing are capabilities asked for by a verb: as nouns ("a record", "the order") the same words ask for nothing.
 var doing = []string{"create", "edit", "delete", "browse", "manage"}
@@ -13,6 +17,9 @@ func (in *Intent) readCapabilities() {
 			slug := h.phrase.slug
 			if slices.Contains(doing, slug) && !in.verbAt(c, h.from) || in.insideName(h) && h.phrase.words == 1 || in.negated(c, h.from) {
 				continue
+			}
+			if in.Tokens[h.from].Is("rate", "rates") && h.phrase.words == 1 && !in.told(c, h.from) {
+				continue // a day rate
 			}
 			in.Capabilities = append(in.Capabilities, Capability{Slug: slug, Object: in.objectOf(c, h), Role: in.subjectRole(c, h.from), At: Range{h.from, h.to}})
 		}
@@ -30,6 +37,16 @@ func (in *Intent) verbAt(c *Clause, i int) bool {
 		return false
 	}
 	return true
+}
+
+// told says whether a word is what people are told they can do: after "to", "can", a comma, or people.
+func (in *Intent) told(c *Clause, i int) bool {
+	if i == c.From {
+		return true
+	}
+	prev := in.Tokens[i-1]
+	n := catalogue.Get().Noun(prev.Noun)
+	return prev.Is("to", "can", "may", "could", "and", "or", ",", "should", "must", "will") || n != nil && n.Person
 }
 
 // insideName says whether a hit is part of an entity's name ("time entry" of "book shop"), and so asks for nothing.
