@@ -1,4 +1,4 @@
-// @file if app.shared or app.comments or app.time_log
+// @file if app.shared or app.comments or app.ratings or app.time_log
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/kit/db/engine";
 // @if app.comments
@@ -10,6 +10,10 @@ const remarks = [
   "Thank you, that helps a lot.",
   "Let us talk about it tomorrow morning.",
 ];
+// @end
+// @if app.ratings
+
+const opinions = ["Very welcoming, we will come back.", "Good, but bring some patience.", "Exactly as described.", "Found everything we needed.", ""];
 // @end
 // @if app.time_log
 
@@ -35,6 +39,16 @@ export async function seedSlices(tx: Tx): Promise<void> {
     join author a on a.n = 1 + (t.n + k) % a.total
     cross join lateral (select now() - make_interval(days => (9 - t.n - k)::int, hours => 3) as at) as made
     where (t.n + k) % 3 <> 0`);
+  // @end
+  // @each entity if entity.ratings
+  await tx.execute(sql`
+    with target as (select id, row_number() over (order by created_at, id) as n from public.sample_items limit 12),
+    author as (select id, row_number() over (order by name) as n from public.profiles)
+    insert into public.sample_item_ratings (sample_item_id, owner_id, stars, comment)
+    select t.id, a.id, 3 + (t.n * 2 + a.n) % 3, (${sql.param(opinions)}::text[])[(1 + (t.n + a.n) % cardinality(${sql.param(opinions)}::text[]))::int]
+    from target t
+    join author a on (t.n + a.n) % 3 <> 0
+    on conflict (sample_item_id, owner_id) do nothing`);
   // @end
   // @each entity if entity.time_log
   await tx.execute(sql`

@@ -9,7 +9,7 @@ import { sampleItemAccess } from "@/features/sample-item/access";
 // @end
 import type { Database } from "@/kit/db/engine";
 import { seedTables, type SeedTable } from "@/kit/db/seed";
-// @if app.shared or app.comments or app.time_log
+// @if app.shared or app.comments or app.ratings or app.time_log
 import { seedSlices } from "./seed-slices";
 // @end
 // @if living
@@ -75,7 +75,7 @@ export async function seed(db: Database): Promise<void> {
       await tx.execute(sql`update public.profiles set role = ${role} where id = ${id}`);
     }
     await seedTables(tx, tables, people);
-    // @if app.shared or app.comments or app.time_log
+    // @if app.shared or app.comments or app.ratings or app.time_log
     await seedSlices(tx);
     // @end
     // @if app.booking

@@ -127,17 +127,17 @@ function Week({ data, from, today }: { data: Data; from: string; today: string }
   return (
     <>
       <Away data={data} />
-      <ol className="grid items-start gap-3 lg:grid-cols-7 lg:gap-2">
+      <ol className="grid grid-cols-1 items-start gap-3 lg:grid-cols-7 lg:gap-2">
         {days.map((day) => {
           const rows = data.rows.filter((row) => dayOf(row.appointment.startsAt.getTime(), zone) === day);
           return (
-            <li key={day} className={cn("rounded-(--radius-panel) border bg-card p-3 lg:min-h-56", day === today && "border-primary")}>
+            <li key={day} className={cn("min-w-0 rounded-(--radius-panel) border bg-card p-3 lg:min-h-56", day === today && "border-primary")}>
               <h2 className="mb-2 text-sm font-semibold">
                 <Link href={address("day", day)} aria-current={day === today ? "date" : undefined} className="hover:underline">
                   {shortDay(day)}
                 </Link>
               </h2>
-              <ol className="grid gap-1.5">
+              <ol className="grid grid-cols-1 gap-1.5">
                 {rows.map(({ appointment, service, provider }) => (
                   <li key={appointment.id}>
                     <Link

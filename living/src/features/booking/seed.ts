@@ -1,7 +1,7 @@
 // @file if app.booking
 import { and, eq, sql } from "drizzle-orm";
 import content from "@/content/booking.json";
-import { addDays, dayOf, freeSlots, instantAt, leastBusy, type BookingCalendar, type BusySpan } from "@/kit/booking";
+import { addDays, dayOf, freeSlots, instantAt, type BookingCalendar, type BusySpan } from "@/kit/booking";
 import { exampleAnswer } from "@/kit/booking/questions";
 import type { Tx } from "@/kit/db/engine";
 import { questions } from "./questions";
@@ -77,7 +77,7 @@ export async function seedBooking(tx: Tx, people: readonly Person[]): Promise<vo
 }
 
 /** Days from today on which the demo accounts have an appointment: what was, what is next, what is later. */
-const DAYS = [-16, -9, -6, -2, 0, 1, 1, 2, 3, 5, 8];
+const DAYS = [-16, -9, -6, -2, 0, 0, 1, 1, 1, 2, 3, 3, 5, 8];
 
 async function seedAppointments(
   tx: Tx,
@@ -104,7 +104,7 @@ async function seedAppointments(
     for (let day = addDays(today, ahead), tries = 0; tries < 7; day = addDays(day, 1), tries++) {
       const slot = freeSlots(day, wish, { ...calendar, busy, horizonDays: 60 }, from).find((one) => ahead >= 0 || one.end < now);
       if (!slot) continue;
-      const providerId = leastBusy(slot, { ...calendar, busy })!;
+      const providerId = slot.providers[i % slot.providers.length]!;
       const answers = Object.fromEntries(questions.map((question) => [question.name, exampleAnswer(question, i)]));
       await tx.insert(appointments).values({
         ...(answers as Partial<typeof appointments.$inferInsert>),

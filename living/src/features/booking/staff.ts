@@ -3,6 +3,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { isAdmin, type Account } from "@/kit/access";
 import { requireUser } from "@/kit/auth";
+import { isStaff } from "./roles";
 
 /** The account, when it is an admin's; for everybody else the page does not exist. */
 export async function requireAdmin(): Promise<Account> {
@@ -17,5 +18,3 @@ export async function requireStaff(): Promise<Account> {
   if (!isStaff(account)) notFound();
   return account;
 }
-
-export const isStaff = (account: Account) => isAdmin(account)/* @if app.booking.staff_role */ || account.role === "sample_role" /* @= app.booking.staff_role *//* @end */;

@@ -4,7 +4,7 @@ import { withParams } from "@/kit/data/params";
 import { type Tab, Tabs } from "@/kit/ui/tabs";
 
 /** The ways to look at sample items; none to choose from while there is only one. */
-export function SampleItemTabs({ query, view, viewer }: { query: string; view: string; viewer: Viewer }) {
+export function SampleItemTabs({ query, view/* @if entity.moderation */, viewer/* @end */ }: { query: string; view: string; viewer: Viewer }) {
   const tabs: Tab[] = [
     // @if entity.cards
     { href: withParams("/sample-items", query, { view: "table" }), label: "Table", icon: "list", current: view === "table" },

@@ -1,6 +1,9 @@
 import { mayEver, type Viewer } from "@/kit/access";
-// @if app.people
+// @if app.people or app.booking
 import { isAdmin } from "@/kit/access";
+// @end
+// @if app.booking
+import { isStaff } from "@/features/booking/roles";
 // @end
 import { iconOf, type IconName } from "@/kit/ui/icons";
 // @each entity if entity.nav
@@ -17,6 +20,14 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @end
     // @each entity if entity.nav
     { href: "/sample-items", label: "Sample items", icon: iconOf("list" /* @= entity.icon */), shown: mayEver(sampleItemAccess.read, viewer) },
+    // @end
+    // @if app.booking
+    { href: "/book", label: "Book", icon: "calendar", shown: true },
+    { href: "/bookings", label: "Sample appointments", icon: "clipboard", shown: Boolean(viewer) },
+    { href: "/schedule", label: "Schedule", icon: "clock", shown: isStaff(viewer) },
+    { href: "/services", label: "Sample services", icon: "list", shown: isAdmin(viewer) },
+    { href: "/providers", label: "Sample providers", icon: "users", shown: isAdmin(viewer) },
+    { href: "/hours", label: "Opening hours", icon: "settings", shown: isAdmin(viewer) },
     // @end
     // @if app.time_log
     { href: "/time", label: "Time sheet", icon: "clock", shown: Boolean(viewer) },
