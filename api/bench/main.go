@@ -65,6 +65,10 @@ func run(bin, listen string, connections int, duration time.Duration, floor, cei
 		return err
 	}
 	request := []byte("GET /api/v1/projects/" + project + " HTTP/1.1\r\nHost: " + listen + "\r\nAuthorization: Bearer " + key + "\r\n\r\n")
+	before, err := processorTime(server.Process.Pid)
+	if err != nil {
+		return err
+	}
 	rate, latencies, err := load(listen, request, connections, duration)
 	if err != nil {
 		return err
@@ -73,8 +77,13 @@ func run(bin, listen string, connections int, duration time.Duration, floor, cei
 	if err != nil {
 		return err
 	}
+	spent, err := processorTime(server.Process.Pid)
+	if err != nil {
+		return err
+	}
 	at := func(p float64) time.Duration { return latencies[int(p*float64(len(latencies)-1))] }
 	fmt.Printf("GET /projects/:id  %.0f requests/s  p50 %v  p99 %v  (%d connections, %v)\n", rate, at(0.5).Round(time.Microsecond), at(0.99).Round(time.Microsecond), connections, duration)
+	fmt.Printf("processor time     %v a request\n", ((spent - before) / time.Duration(len(latencies))).Round(100*time.Nanosecond))
 	fmt.Printf("resident memory    %.1f MiB at rest, %.1f MiB after the load\n", rss, after)
 	if floor > 0 && rate < floor {
 		return fmt.Errorf("%.0f requests/s, the floor is %.0f", rate, floor)
@@ -200,6 +209,24 @@ func one(addr string, request []byte, until time.Time) ([]time.Duration, error) 
 		out = append(out, time.Since(start))
 	}
 	return out, nil
+}
+
+// processorTime is what a process has used of all cores: unlike requests a second it does not depend on who else is busy.
+func processorTime(pid int) (time.Duration, error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0, err
+	}
+	fields := strings.Fields(string(data[bytes.LastIndexByte(data, ')')+1:]))
+	var ticks int64
+	for _, f := range fields[11:13] { // utime, stime
+		n, err := strconv.ParseInt(f, 10, 64)
+		if err != nil {
+			return 0, err
+		}
+		ticks += n
+	}
+	return time.Duration(ticks) * (time.Second / 100), nil // Linux reports hundredths to user space on every machine
 }
 
 // resident is the resident memory of a process in MiB.

@@ -144,8 +144,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				panic(http.ErrAbortHandler) // half an answer must not look whole
 			}
 		}
-		if s.Logger.Enabled(r.Context(), slog.LevelInfo) {
-			s.Logger.Info("request", "request_id", id, "method", r.Method, "path", r.URL.Path, "status", rec.status, "duration", time.Since(start))
+		level := slog.LevelInfo
+		if rec.status < 400 && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+			level = slog.LevelDebug // clients poll
+		}
+		if s.Logger.Enabled(r.Context(), level) {
+			s.Logger.Log(r.Context(), level, "request", "request_id", id, "method", r.Method, "path", r.URL.Path, "status", rec.status, "duration", time.Since(start))
 		}
 	}()
 	if unclean(r.URL.EscapedPath()) {
