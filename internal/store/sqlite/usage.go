@@ -11,6 +11,9 @@ import (
 
 var _ usage.Store = (*Store)(nil)
 
+// orphanAge is how long a reservation may be without its build; making the build takes seconds.
+const orphanAge = 10 * time.Minute
+
 // AppendUsage is usage.Store's.
 func (s *Store) AppendUsage(ctx context.Context, entries []usage.Entry) error {
 	return s.tx(ctx, func(tx *sql.Tx) error {
@@ -106,8 +109,11 @@ func (s *Store) Reserve(ctx context.Context, sc build.Scope, buildID string, tok
 		if err != nil {
 			return err
 		}
-		err = tx.QueryRowContext(ctx, `SELECT COALESCE(sum(tokens), 0) FROM usage_reservations
-			WHERE account_id = $1 AND livemode = $2 AND build_id <> $3`, sc.AccountID, sc.Livemode, buildID).Scan(&reserved)
+		// A crash between reservation and build leaves a reservation for nothing: it stops counting after orphanAge.
+		err = tx.QueryRowContext(ctx, `SELECT COALESCE(sum(tokens), 0) FROM usage_reservations r
+			WHERE r.account_id = $1 AND r.livemode = $2 AND r.build_id <> $3
+			AND (r.created_at > $4 OR EXISTS (SELECT 1 FROM builds b WHERE b.id = r.build_id))`,
+			sc.AccountID, sc.Livemode, buildID, micros(at.Add(-orphanAge))).Scan(&reserved)
 		if err != nil {
 			return err
 		}
