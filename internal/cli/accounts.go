@@ -20,10 +20,10 @@ type dataFlag struct {
 }
 
 // accounts opens the accounts of the folder. The server need not run, and may.
-func (d dataFlag) accounts() (*account.Service, func(), error) {
+func (d dataFlag) accounts(c *console) (*account.Service, func(), error) {
 	if _, err := os.Stat(filepath.Join(d.Data, "skycot.db")); os.IsNotExist(err) {
 		// Not an error: the account may come before the first start. A mistyped folder should not pass unseen, though.
-		fmt.Fprintf(os.Stderr, "skycot: making a new data folder %s\n", d.Data)
+		fmt.Fprintf(c.err, "skycot: making a new data folder %s\n", d.Data)
 	}
 	store, err := sqlite.Open(d.Data)
 	if err != nil {
@@ -46,7 +46,7 @@ type accountsCreate struct {
 
 // Run implements the command.
 func (a *accountsCreate) Run(ctx context.Context, c *console) error {
-	svc, done, err := a.accounts()
+	svc, done, err := a.accounts(c)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (a *accountsUpdate) Run(ctx context.Context, c *console) error {
 		on := *a.Overage == "on"
 		u.Overage = &on
 	}
-	svc, done, err := a.accounts()
+	svc, done, err := a.accounts(c)
 	if err != nil {
 		return err
 	}
@@ -118,14 +118,14 @@ type keysCommand struct {
 type keysCreate struct {
 	dataFlag
 	Account string `required:"" help:"Id or e-mail of the account."`
-	Mode    string `enum:"live,test" default:"live" help:"live, or test for the sandbox: live or test."`
+	Mode    string `enum:"live,test" default:"live" help:"live, or test (the sandbox)."`
 	Name    string `help:"What the key is for."`
 	JSON    bool   `help:"Print JSON."`
 }
 
 // Run implements the command.
 func (k *keysCreate) Run(ctx context.Context, c *console) error {
-	svc, done, err := k.accounts()
+	svc, done, err := k.accounts(c)
 	if err != nil {
 		return err
 	}
@@ -152,7 +152,7 @@ type keysList struct {
 
 // Run implements the command.
 func (k *keysList) Run(ctx context.Context, c *console) error {
-	svc, done, err := k.accounts()
+	svc, done, err := k.accounts(c)
 	if err != nil {
 		return err
 	}
@@ -192,7 +192,7 @@ type keysRevoke struct {
 
 // Run implements the command.
 func (k *keysRevoke) Run(ctx context.Context, c *console) error {
-	svc, done, err := k.accounts()
+	svc, done, err := k.accounts(c)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ type buildCommand struct {
 	Name           string            `help:"What the app is called; taken from the description otherwise."`
 	Archetype      string            `help:"Family of apps it belongs to; found from the description otherwise."`
 	Integration    []string          `help:"Integration to include, such as slack; may be repeated."`
-	Decision       map[string]string `help:"Answer to an open question, KEY=ANSWER; may be repeated."`
+	Decision       map[string]string `help:"Answer to an open question; may be repeated." mapsep:"none" placeholder:"KEY=ANSWER"`
 	Out            string            `help:"Folder for the app; ./<name> otherwise. DIR.zip, DIR.report.md and DIR.build.json are written beside it." type:"path" placeholder:"DIR"`
 	Base           string            `help:"Folder of an earlier build of this app to go on from; it is not changed." type:"path" placeholder:"DIR"`
 	JSON           bool              `help:"Print events and the result as lines of JSON."`

@@ -41,8 +41,10 @@ type serveCommand struct {
 func (serveCommand) Help() string {
 	return `Prints its address to stdout once it answers, logs to stderr, and drains on SIGTERM.
 
-Next: skycot accounts create --email you@example.com --tier pro
-      skycot keys create --account you@example.com --mode live`
+Next:
+
+  skycot accounts create --email you@example.com --tier pro
+  skycot keys create --account you@example.com --mode live`
 }
 
 // Run implements the command.
