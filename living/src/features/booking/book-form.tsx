@@ -49,7 +49,7 @@ type Props = { offer: Offer; account: { admin: boolean } | null };
  * who took them; the database checks again.
  */
 function Form({ offer, account, start: begun }: Props & { start: Draft }) {
-  const { settings, services, providers, calendar, now } = offer;
+  const { settings, services, calendar, now } = offer;
   const [draft, setDraft] = useState(begun);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [error, setError] = useState<string | null>(null);
@@ -75,7 +75,7 @@ function Form({ offer, account, start: begun }: Props & { start: Draft }) {
   const slots = day ? free(day) : [];
   const slot = slots.find((one) => one.start === draft.start) ?? null;
   const takerId = slot ? providerId || leastBusy(slot, calendar) : undefined;
-  const price = service ? priceOf(offer, service, draft, day) : null;
+  const price = service ? priceOf(offer, service, draft/* @if app.booking.hourly */, day/* @end */) : null;
   const addable = service?.takesExtras ? offer.extras : [];
   const added = service ? addedTo(offer, service, draft) : [];
   // @if app.booking.hourly
@@ -179,14 +179,14 @@ function Form({ offer, account, start: begun }: Props & { start: Draft }) {
         {/* @end */}
 
         {/* @if app.booking.provider_pick */}
-        {providers.length > 1 ? (
+        {offer.providers.length > 1 ? (
           <Step title="Sample provider">
             <Choices
               name="provider"
               label="Sample provider"
               value={draft.providerId}
               onChange={(providerId) => set({ providerId, start: null })}
-              choices={[{ value: "", label: "No preference" }, ...providers.map((one) => ({ value: one.id, label: one.name }))]}
+              choices={[{ value: "", label: "No preference" }, ...offer.providers.map((one) => ({ value: one.id, label: one.name }))]}
             />
           </Step>
         ) : null}
@@ -270,7 +270,7 @@ function Form({ offer, account, start: begun }: Props & { start: Draft }) {
           ["Extras", added.map((extra) => extra.name).join(", ")],
           ["When", slot && day ? `${longDay(day)}, ${timeText(slot.start, calendar.zone)} to ${timeText(slot.end, calendar.zone)}` : day ? longDay(day) : ""],
           // @if app.booking.provider_pick
-          ["Sample provider", providers.find((one) => one.id === takerId)?.name ?? ""],
+          ["Sample provider", offer.providers.find((one) => one.id === takerId)?.name ?? ""],
           // @end
         ]}
         total={price === null ? null : money(price)}

@@ -28,8 +28,8 @@ export function minutesOf(offer: Offer, service: OfferedService, draft: Draft): 
   return service.minutes === null ? 0 : service.minutes + added;
 }
 
-/** What it costs on a day, minor units; null while that is not clear. */
-export function priceOf(offer: Offer, service: OfferedService, draft: Draft, day: string | null): number | null {
+/** What it costs, minor units; null while that is not clear. */
+export function priceOf(offer: Offer, service: OfferedService, draft: Draft/* @if app.booking.hourly */, day: string | null/* @end */): number | null {
   const added = addedTo(offer, service, draft);
   // @if app.booking.hourly
   if (service.minutes === null) {

@@ -38,7 +38,6 @@ const whole = (least: number, most: number) =>
   });
 const optional = (schema: ReturnType<typeof whole>) => z.union([z.literal("").transform(() => null), schema]);
 const tick = z.string().optional().transform((text) => text === "on");
-const key = z.union([z.literal("").transform(() => null), z.uuid()]);
 
 const serviceInput = z.object({
   name,
@@ -54,7 +53,7 @@ const serviceInput = z.object({
 const providerInput = z.object({
   name,
   // @if app.booking.staff_role
-  profileId: key,
+  profileId: z.union([z.literal("").transform(() => null), z.uuid()]),
   // @end
   active: tick,
 });

@@ -2,7 +2,7 @@
 import "server-only";
 import { and, asc, eq, gte, ilike, lt, sql } from "drizzle-orm";
 import { withUser, withViewer } from "@/kit/auth";
-import { addDays, dayOf, instantAt, type BookingCalendar, type BusySpan } from "@/kit/booking";
+import { addDays, dayOf, instantAt, isDay, type BookingCalendar, type BusySpan } from "@/kit/booking";
 import { rowsOf, type Tx } from "@/kit/db/engine";
 import {
   absences,
@@ -134,11 +134,15 @@ export const readMoveOffer = (row: BookedRow, settings: Settings) =>
     };
   });
 
-/** The appointments from one day to another, as far as the account may see them, in order of time. */
-export const readSchedule = (range: (settings: Settings) => { from: string; to: string }, search: string) =>
+/**
+ * The appointments around a day, today unless one is asked for, or those of everybody whose name holds the search; as far
+ * as the account may see them, in order of time.
+ */
+export const readSchedule = (asked: string, range: (day: string) => { from: string; to: string }, search: string) =>
   withUser(async (tx) => {
     const settings = await readSettings(tx);
-    const { from, to } = range(settings);
+    const day = isDay(asked) ? asked : dayOf(Date.now(), settings.timeZone);
+    const { from, to } = range(day);
     const [start, end] = [instantAt(from, 0, settings.timeZone), instantAt(addDays(to, 1), 0, settings.timeZone)];
     const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     const rows = await appointmentRows(tx)
@@ -154,6 +158,7 @@ export const readSchedule = (range: (settings: Settings) => { from: string; to: 
     return {
       settings,
       now: Date.now(),
+      day,
       rows,
       absences: away,
       providers: await bookableProviders(tx),

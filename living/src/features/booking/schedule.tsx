@@ -19,7 +19,7 @@ import { longDay, shortDay } from "./text";
 export const VIEWS = ["day", "providers", "week"] as const;
 export type ScheduleView = (typeof VIEWS)[number];
 type Data = Awaited<ReturnType<typeof readSchedule>>;
-type Props = { data: Data; view: ScheduleView; day: string; search: string };
+type Props = { data: Data; view: ScheduleView; search: string };
 
 /** The days that a view shows. */
 export function rangeOf(view: ScheduleView, day: string): { from: string; to: string } {
@@ -31,7 +31,8 @@ export function rangeOf(view: ScheduleView, day: string): { from: string; to: st
 const address = (view: ScheduleView, day: string) => `/schedule?view=${view}&day=${day}`;
 
 /** The work of a day or a week, in order of time. */
-export function Schedule({ data, view, day, search }: Props) {
+export function Schedule({ data, view, search }: Props) {
+  const { day } = data;
   const zone = data.settings.timeZone;
   const today = dayOf(data.now, zone);
   const step = view === "week" ? 7 : 1;

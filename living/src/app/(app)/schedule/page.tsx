@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { readSchedule } from "@/features/booking/queries";
 import { rangeOf, Schedule, VIEWS } from "@/features/booking/schedule";
 import { requireStaff } from "@/features/booking/staff";
-import { dayOf, isDay } from "@/kit/booking";
 
 export const metadata: Metadata = { title: "Schedule" };
 
@@ -13,10 +12,6 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
   const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
   const view = VIEWS.find((one) => one === text("view")) ?? "day";
   const search = text("q").trim().slice(0, 100);
-  let day = text("day");
-  const data = await readSchedule((settings) => {
-    if (!isDay(day)) day = dayOf(Date.now(), settings.timeZone);
-    return rangeOf(view, day);
-  }, search);
-  return <Schedule data={data} view={view} day={day} search={search} />;
+  const data = await readSchedule(text("day"), (day) => rangeOf(view, day), search);
+  return <Schedule data={data} view={view} search={search} />;
 }
