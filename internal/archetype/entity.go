@@ -22,7 +22,7 @@ func (b *builder) entity(from *intent.Entity) {
 		return
 	}
 	label := spec.CleanLabel(from.Label, "Item")
-	name := b.names.Entity(from.Key, "item")
+	name := b.names.Entity(label, "item") // the words of the text, not the lexicon's
 	e := spec.Entity{
 		Name: name, Table: ident.TableOf(name), Route: b.route(ident.TableOf(name)),
 		Label: label, LabelPlural: spec.CleanLabel(ident.Plural(label), label), Icon: "folder", Nav: true, Views: []string{"table", "cards"},

@@ -45,7 +45,7 @@ var reserved = set(
 	selection option screen worker buffer process global console intl json math reflect proxy weak_map weak_set iterator
 	generator react next zod drizzle app api src tests content kit features test seed sample board calendar chart`,
 	// routes of every app
-	`sign_in sign_up sign_out dashboard book booking bookings schedule services providers hours people settings time
+	`sign_in sign_up sign_out dashboard booking bookings schedule services providers hours people settings time
 	landing auth demo slack health healthz public static edit review favicon robots sitemap manifest login logout
 	profile account index id`,
 	// tables and columns of every app

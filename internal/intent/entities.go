@@ -126,6 +126,14 @@ func (in *Intent) about(c *Clause) {
 				e.Directory = e.Directory || t.Is("directory")
 			}
 		}
+		// "wedding planner: guests, tables and gifts"
+		if i+1 < c.To && in.Tokens[i+1].Is(":") {
+			for _, it := range in.items(i+2, c.To) {
+				if np := in.makePhrase(it.label.From, it.label.To); np.plural && np.noun != nil && np.exact && np.record() {
+					in.note(np, true)
+				}
+			}
+		}
 		// "a tool for beehives": only things that the lexicon knows, "for beekeepers" are people
 		if i+1 < c.To && in.Tokens[i+1].Is("for") {
 			for _, np := range in.list(i+2, c.To) {
@@ -154,6 +162,8 @@ func (in *Intent) subjects(c *Clause) {
 			if begins || np.noun != nil || in.sameThing(np.mention()) != nil {
 				in.note(np, true)
 			}
+		case verb.Is("(") && (begins || np.plural) && in.fieldish(next+1, c.To) && !in.optionish(next, c.To):
+			in.note(np, true)
 		case verb.Is(":") && begins && in.fieldish(next+1, c.To):
 			in.note(np, true)
 		case verb.Is("with") && in.fieldish(next+1, c.To) && (np.noun != nil || begins || in.Entity(np.canonical()) != nil):
@@ -187,7 +197,7 @@ func (in *Intent) objects(c *Clause) {
 }
 
 var (
-	strongVerbs = []string{"add", "create", "post", "publish", "submit", "suggest", "record", "log", "register", "list", "enter", "upload", "share", "organize", "organise", "plan", "collect", "sell", "lend", "store", "write"}
+	strongVerbs = []string{"add", "create", "post", "publish", "submit", "suggest", "record", "log", "register", "list", "enter", "upload", "share", "organize", "organise", "plan", "collect", "sell", "lend", "store", "write", "report", "request", "propose", "note", "file"}
 	objectVerbs = append([]string{"browse", "search", "find", "edit", "delete", "update", "remove", "view", "rate", "review", "approve", "sort", "filter", "move", "save", "change", "buy", "order", "rent"}, strongVerbs...)
 )
 
@@ -245,4 +255,17 @@ func (in *Intent) aka(e *Entity, i int) bool {
 		return true
 	}
 	return e.Noun != nil && e.Noun.Noun == e.Key && slices.Contains(e.Noun.Also, noun)
+}
+
+// optionish says whether the parentheses at token i hold the values of one field ("rubber, sand, grass") rather than
+// fields of a thing ("name, email, diet").
+func (in *Intent) optionish(i, limit int) bool {
+	fields, all := 0, 0
+	for _, it := range in.items(i+1, limit) {
+		all++
+		if it.kind != "" || it.hasOptions || KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil {
+			fields++
+		}
+	}
+	return fields*2 < all || all < 2
 }

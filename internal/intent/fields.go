@@ -226,6 +226,10 @@ func (in *Intent) readFields() {
 				if owner := in.ownerBefore(c, i); owner != nil {
 					i = in.take(owner, i+1, c.To)
 				}
+			case t.Is("("):
+				if owner := in.ownerBefore(c, i); owner != nil && in.namedAt(owner, i) && !in.optionish(i, c.To) {
+					i = in.take(owner, i+1, c.To)
+				}
 			case t.Is("such") && i+1 < c.To && in.Tokens[i+1].Is("as"):
 				if owner := in.ownerBefore(c, i); owner != nil {
 					i = in.take(owner, i+2, c.To)
@@ -235,6 +239,7 @@ func (in *Intent) readFields() {
 			}
 		}
 		in.standaloneStatus(c)
+		in.looseStatus(c)
 		in.addedField(c)
 		in.belongs(c)
 	}
@@ -314,6 +319,9 @@ func (in *Intent) addField(owner *Entity, it item) {
 		m := np.mention()
 		f.Thing = &m
 	}
+	if f.Thing != nil && f.Thing.Key == owner.Key {
+		return // "trips: each trip has …"
+	}
 	if f.Thing != nil && np.plural && !it.hasOptions {
 		if target := in.sameThing(*f.Thing); (target != nil && target != owner) || it.many && np.exact {
 			owner.Children = append(owner.Children, *f.Thing)
@@ -380,13 +388,7 @@ func (in *Intent) standaloneStatus(c *Clause) {
 	if owner == nil || len(options) < 2 {
 		return
 	}
-	for _, f := range owner.Fields {
-		if strings.EqualFold(f.Label, "status") {
-			f.Options = options
-			return
-		}
-	}
-	owner.Fields = append(owner.Fields, &Field{Label: "Status", Kind: string(spec.Enum), Options: options, At: Range{c.From, end}})
+	in.setOptions(owner, "Status", options, Range{c.From, end})
 }
 
 // belongs reads "a visit belongs to a patient", "tasks belong to projects".
@@ -474,7 +476,44 @@ func (in *Intent) idiom(it *item) {
 		it.name, it.kind = "Address", string(spec.Place)
 	case first.Is("when"):
 		it.name, it.kind = "When", string(spec.LongText)
-	case first.Is("who"):
-		it.name = "Contact"
 	}
+}
+
+// namedAt says whether an entity's name ends right before token i.
+func (in *Intent) namedAt(e *Entity, i int) bool {
+	return slices.ContainsFunc(e.Mentions, func(r Range) bool { return r.To == i })
+}
+
+// looseStatus reads "I set the status (new, planned, done)": a state of the thing the text speaks of.
+func (in *Intent) looseStatus(c *Clause) {
+	for i := c.From; i+1 < c.To; i++ {
+		if !in.Tokens[i].Is("status", "state", "stage") || !in.Tokens[i+1].Is("(", ":") || in.inField(i) {
+			continue
+		}
+		options, end := in.options(i+2, c.To)
+		if owner := in.lastOwner(c, i); owner != nil && len(options) >= 2 {
+			in.setOptions(owner, ident.Sentence(in.Tokens[i].Lower), options, Range{i, min(end+1, c.To)})
+		}
+	}
+}
+
+func (in *Intent) inField(i int) bool {
+	for _, e := range in.Entities {
+		for _, f := range e.Fields {
+			if i >= f.At.From && i < f.At.To {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (in *Intent) setOptions(owner *Entity, label string, options []string, at Range) {
+	for _, f := range owner.Fields {
+		if strings.EqualFold(f.Label, label) {
+			f.Options, f.Also = options, append(f.Also, at)
+			return
+		}
+	}
+	owner.Fields = append(owner.Fields, &Field{Label: label, Kind: string(spec.Enum), Options: options, At: at})
 }
