@@ -134,12 +134,13 @@ func (c *call) limitAddress(peek bool) (limit.Decision, error) {
 
 func (c *call) rateHeaders(d limit.Decision) {
 	h, limitText, left := c.w.Header(), strconv.Itoa(d.Limit), strconv.Itoa(d.Remaining)
-	h["X-Ratelimit-Limit"] = []string{limitText}
-	h["X-Ratelimit-Remaining"] = []string{left}
+	// Spelt as in the contract, which Header.Set would not do.
+	h["X-RateLimit-Limit"] = []string{limitText}
+	h["X-RateLimit-Remaining"] = []string{left}
 	// Rounded up: at that second the full allowance is back.
-	h["X-Ratelimit-Reset"] = []string{strconv.FormatInt(d.Reset.Add(time.Second-1).Unix(), 10)}
-	h["Ratelimit"] = []string{`"default";r=` + left + `;t=` + strconv.FormatInt(max(seconds(d.Reset.Sub(c.Now())), 0), 10)}
-	h["Ratelimit-Policy"] = []string{`"default";q=` + limitText + `;w=60`}
+	h["X-RateLimit-Reset"] = []string{strconv.FormatInt(d.Reset.Add(time.Second-1).Unix(), 10)}
+	h["RateLimit"] = []string{`"default";r=` + left + `;t=` + strconv.FormatInt(max(seconds(d.Reset.Sub(c.Now())), 0), 10)}
+	h["RateLimit-Policy"] = []string{`"default";q=` + limitText + `;w=60`}
 	if d.RetryAfter > 0 && !d.Allowed {
 		h["Retry-After"] = []string{strconv.FormatInt(seconds(d.RetryAfter), 10)}
 	}

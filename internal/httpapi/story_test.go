@@ -26,8 +26,8 @@ func TestExamples(t *testing.T) {
 			headers = append(headers, k, v)
 		}
 		var body any
-		if e.Request.Body != nil {
-			body = e.Request.Body
+		if e.Request.Body.Value != nil {
+			body = e.Request.Body.Value
 		}
 		var r response
 		for {
@@ -44,8 +44,8 @@ func TestExamples(t *testing.T) {
 			}
 			time.Sleep(5 * time.Millisecond)
 		}
-		if e.Response.Body != nil {
-			if want, got := shape(e.Response.Body), shape(r.doc); want != got {
+		if e.Response.Body.Value != nil {
+			if want, got := shape(e.Response.Body.Value), shape(r.doc); want != got {
 				t.Errorf("%s: the example shows %s, the answer has %s", e.Title, want, got)
 			}
 		}

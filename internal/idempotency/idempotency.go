@@ -69,16 +69,19 @@ type Store interface {
 type Service struct {
 	store Store
 	now   func() time.Time
+	wait  time.Duration
 }
 
 // NewService returns a Service over the store. now is the clock, time.Now in production.
-func NewService(store Store, now func() time.Time) *Service { return &Service{store: store, now: now} }
+func NewService(store Store, now func() time.Time) *Service {
+	return &Service{store: store, now: now, wait: wait}
+}
 
 // Do runs f once for a key: f is handed resourceID, or the id that an earlier try of the same request was handed. The
 // second result says that the answer is a replay. A twin of a request at work waits a little for its answer, then gets
 // idempotency_in_progress; the same key with another fingerprint gets idempotency_key_reused.
 func (s *Service) Do(ctx context.Context, sc build.Scope, key string, fp Fingerprint, resourceID string, f func(resourceID string) (Answer, error)) (Answer, bool, error) {
-	deadline := s.now().Add(wait)
+	deadline := s.now().Add(s.wait)
 	for {
 		now := s.now()
 		claim := Record{Scope: sc, Key: key, Fingerprint: fp, ResourceID: resourceID, LockedUntil: now.Add(lease), CreatedAt: now}

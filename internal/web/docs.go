@@ -5,7 +5,6 @@ package web
 import (
 	"bytes"
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"html/template"
 	"sort"
@@ -267,7 +266,7 @@ func tell() ([]story, error) {
 			path = strings.ReplaceAll(path, v[0], v[1])
 		}
 		lines := []string{"curl \"$SKYCOT/api/v1" + path + "\"", "-H \"Authorization: Bearer $SKYCOT_API_KEY\""}
-		if e.Request.Method != "GET" && (e.Request.Method != "POST" || e.Request.Body == nil) {
+		if e.Request.Method != "GET" && (e.Request.Method != "POST" || e.Request.Body.Value == nil) {
 			lines[0] = strings.Replace(lines[0], "curl", "curl -X "+e.Request.Method, 1)
 		}
 		if e.Curl != "" {
@@ -281,20 +280,18 @@ func tell() ([]story, error) {
 		for _, k := range names {
 			lines = append(lines, fmt.Sprintf("-H %q", k+": "+e.Request.Headers[k]))
 		}
-		if e.Request.Body != nil {
-			body, err := json.MarshalIndent(e.Request.Body, "", "  ")
+		if e.Request.Body.Value != nil {
+			body, err := e.Request.Body.JSON()
 			if err != nil {
 				return nil, err
 			}
-			lines = append(lines, "-H \"Content-Type: application/json\"", "-d '"+strings.ReplaceAll(string(body), "'", `'\''`)+"'")
+			lines = append(lines, "-H \"Content-Type: application/json\"", "-d '"+strings.ReplaceAll(body, "'", `'\''`)+"'")
 		}
 		s.Curl = strings.Join(lines, " \\\n  ")
-		if e.Response.Body != nil {
-			body, err := json.MarshalIndent(e.Response.Body, "", "  ")
-			if err != nil {
+		if e.Response.Body.Value != nil {
+			if s.Answer, err = e.Response.Body.JSON(); err != nil {
 				return nil, err
 			}
-			s.Answer = string(body)
 		}
 		out = append(out, s)
 	}
