@@ -22,23 +22,28 @@ import sampleItemRows from "./sample/sample_items.json";
 
 const tables: SeedTable[] = [
   // @if living
-  { name: "linked_items", rows: linkedItemRows, create: [{ who: "user" }], references: {}, members: [], dates: [], instants: [] },
+  { name: "linked_items", rows: linkedItemRows, create: [{ who: "user" }] },
   // @end
   // @each entity
   {
     name: "sample_items",
     rows: sampleItemRows,
     create: sampleItemAccess.create,
+    // @if entity.parent
     references: {
       // @each parent
       sample_reference: "linked_items",
       // @end
     },
+    // @end
+    // @if entity.member
     members: [
       // @each member
       "sample_member",
       // @end
     ],
+    // @end
+    // @if entity.has.date
     dates: [
       // @each field
       // @case date
@@ -46,6 +51,8 @@ const tables: SeedTable[] = [
       // @case *
       // @end
     ],
+    // @end
+    // @if entity.has.date_time
     instants: [
       // @each field
       // @case date_time
@@ -53,13 +60,14 @@ const tables: SeedTable[] = [
       // @case *
       // @end
     ],
+    // @end
     // @if entity.moderation
     values: { moderation: "approved" },
     // @end
   },
   // @end
   // @if living
-  { name: "other_items", rows: otherItemRows, create: [{ who: "user" }], references: { sample_reference: "sample_items" }, members: [], dates: [], instants: [] },
+  { name: "other_items", rows: otherItemRows, create: [{ who: "user" }], references: { sample_reference: "sample_items" } },
   // @end
 ];
 

@@ -13,20 +13,20 @@ export function DemoAccounts({ next }: { next: string | null }) {
       <h2 id="demo-heading" className="text-sm font-semibold">Just looking?</h2>
       <p className="mt-1 text-sm text-muted-foreground">Go in as one of the demo accounts. No password needed.</p>
       <ul className="mt-3 grid gap-1.5">
-        {accounts.map((account) => (
+        {accounts.map((account, index) => (
           <li key={account.email}>
             <form action={continueAs}>
               <input type="hidden" name="email" value={account.email} />
               <input type="hidden" name="next" value={next ?? ""} />
               <button
                 type="submit"
-                aria-label={`Continue as ${account.name}`}
-                aria-describedby={`role-${account.email}`}
+                aria-labelledby={`name-${index}`}
+                aria-describedby={`role-${index}`}
                 className="flex w-full items-center gap-3 rounded-(--radius-control) border bg-card px-3 py-2 text-left text-sm shadow-xs transition-colors hover:bg-muted"
               >
                 <Avatar name={account.name} />
-                <span className="min-w-0 flex-1 truncate font-medium">Continue as {account.name}</span>
-                <span id={`role-${account.email}`} className="text-xs text-muted-foreground">{roleLabel(account.role)}</span>
+                <span id={`name-${index}`} className="min-w-0 flex-1 truncate font-medium">Continue as {account.name}</span>
+                <span id={`role-${index}`} className="shrink-0 text-xs text-muted-foreground">{roleLabel(account.role)}</span>
               </button>
             </form>
           </li>

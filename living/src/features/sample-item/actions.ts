@@ -8,7 +8,7 @@ import { notifySlack } from "@/features/slack/notify";
 // @end
 import { mayEver } from "@/kit/access";
 import { withViewer } from "@/kit/auth";
-import { attempt } from "@/kit/db/attempt";
+import { attempt, inputOf } from "@/kit/db/attempt";
 import { parseForm, refused, type FormState } from "@/kit/form/state";
 import { setFlash } from "@/kit/ui/set-flash";
 import { sampleItemAccess } from "./access";
@@ -16,19 +16,12 @@ import { getSampleItem } from "./queries";
 import { sampleItems } from "./schema";
 import { sampleItemInput } from "./validation";
 
-/** The input that a unique index is about. */
-const uniqueInputs: Record<string, string> = {
-  // @each field if field.unique
-  sample_items_sample_text_key: "sampleText",
-  // @end
-};
-
 export async function createSampleItem(_: FormState, form: FormData): Promise<FormState> {
   const input = parseForm(sampleItemInput, form);
   if (!input.ok) return input.state;
   const id = randomUUID();
   const made = await attempt(() => withViewer((tx) => tx.insert(sampleItems).values({ id, ...input.data })));
-  if (!made.ok) return refused(made.error, uniqueInputs[made.constraint ?? ""]);
+  if (!made.ok) return refused(made.error, inputOf("sample_items", made.constraint));
   // @if app.slack
   await notifySlack(`New sample item: ${form.get("sampleTitle")}`, `/sample-items/${id}`);
   // @end
@@ -53,7 +46,7 @@ export async function updateSampleItem(id: string, _: FormState, form: FormData)
   const changed = await attempt(() =>
     withViewer((tx) => tx.update(sampleItems).set(input.data).where(eq(sampleItems.id, id)).returning({ id: sampleItems.id })),
   );
-  if (!changed.ok) return refused(changed.error, uniqueInputs[changed.constraint ?? ""]);
+  if (!changed.ok) return refused(changed.error, inputOf("sample_items", changed.constraint));
   if (changed.value.length === 0) return refused("You are not allowed to change this.");
   await setFlash("Sample item saved");
   redirect(`/sample-items/${id}`);

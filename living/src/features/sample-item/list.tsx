@@ -17,8 +17,12 @@ import { sampleItemAccess } from "./access";
 // @if entity.cards
 import { SampleItemCards } from "./cards";
 // @end
-// @if entity.has.reference or entity.has.member
-import { sampleItemChoices } from "./choices";
+// @each filter
+// @case reference
+import { sampleReferenceChoices } from "./choices";
+// @case member
+import { sampleMemberChoices } from "./choices";
+// @case *
 // @end
 import { sampleItemList } from "./list-settings";
 import { SampleItemTabs } from "./list-views";
@@ -36,9 +40,6 @@ export async function SampleItemList({ address }: { address: RawParams }) {
   const viewer = await requireRight(sampleItemAccess.read);
   const params = readListParams(address, sampleItemList);
   const { rows, total } = await listSampleItems(params);
-  // @if entity.has.reference or entity.has.member
-  const choices = await sampleItemChoices();
-  // @end
   const filters: Filter[] = [
     // @each filter
     // @case enum
@@ -50,9 +51,9 @@ export async function SampleItemList({ address }: { address: RawParams }) {
     // @case date date_time
     { name: "sample_date", label: "Sample date" /* @= field.label */, options: conditions.PERIODS },
     // @case reference
-    { name: "sample_reference", label: "Sample reference" /* @= field.label */, options: choices.sampleReference },
+    { name: "sample_reference", label: "Sample reference" /* @= field.label */, options: await sampleReferenceChoices() },
     // @case member
-    { name: "sample_member", label: "Sample member" /* @= field.label */, options: choices.sampleMember },
+    { name: "sample_member", label: "Sample member" /* @= field.label */, options: await sampleMemberChoices() },
     // @case *
     // @end
   ];

@@ -1,11 +1,11 @@
 // @file each entity
 import "server-only";
-import { and, asc, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, asc, count,/* @if entity.parent */ desc,/* @end */ eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 // @if entity.parent or entity.member
 import { alias } from "drizzle-orm/pg-core";
 import * as schema from "@/db/schema";
 // @end
-// @if entity.shared or entity.parent
+// @if entity.shared or entity.space
 import type { RowRole } from "@/kit/access";
 // @end
 import { withViewer } from "@/kit/auth";
@@ -58,36 +58,31 @@ const orders = {
   // @end
 };
 
-function matching({ q, filters }: ListParams): SQL | undefined {
+function matching(params: ListParams): SQL | undefined {
   return and(
     // @if entity.moderation
     eq(sampleItems.moderation, "approved"),
     // @end
-    // @if entity.search
-    conditions.contains(
-      [
-        // @each search
-        sampleItems.sampleText,
-        // @end
-      ],
-      q,
-    ),
-    // @end
+    conditions.contains(params.q, [
+      // @each search
+      sampleItems.sampleText,
+      // @end
+    ]),
     // @each filter
     // @case enum
-    conditions.isOption(sampleItems.sampleEnum, filters.sample_enum),
+    conditions.isOption(sampleItems.sampleEnum, params.filters.sample_enum),
     // @case tags
-    conditions.hasTag(sampleItems.sampleTags, filters.sample_tags),
+    conditions.hasTag(sampleItems.sampleTags, params.filters.sample_tags),
     // @case boolean
-    conditions.isYes(sampleItems.sampleBoolean, filters.sample_boolean),
+    conditions.isYes(sampleItems.sampleBoolean, params.filters.sample_boolean),
     // @case date
-    conditions.inPeriod(sampleItems.sampleDate, filters.sample_date),
+    conditions.inPeriod(sampleItems.sampleDate, params.filters.sample_date),
     // @case date_time
-    conditions.instantInPeriod(sampleItems.sampleDateTime, filters.sample_date_time),
+    conditions.instantInPeriod(sampleItems.sampleDateTime, params.filters.sample_date_time),
     // @case reference
-    conditions.isRow(sampleItems.sampleReference, filters.sample_reference),
+    conditions.isRow(sampleItems.sampleReference, params.filters.sample_reference),
     // @case member
-    conditions.isRow(sampleItems.sampleMember, filters.sample_member),
+    conditions.isRow(sampleItems.sampleMember, params.filters.sample_member),
     // @case *
     // @end
   );
@@ -123,7 +118,7 @@ export async function getSampleItem(id: string) {
   return withViewer(async (tx) => {
     const [row] = await select(tx).where(eq(sampleItems.id, id));
     if (!row) return null;
-    // @if entity.shared or entity.parent
+    // @if entity.shared or entity.space
     const [rowRoles] = await tx
       .select({
         // @if entity.shared
@@ -136,11 +131,13 @@ export async function getSampleItem(id: string) {
       .from(sampleItems)
       .where(eq(sampleItems.id, id));
     // @end
-    return { ...row/* @if entity.shared or entity.parent */, rowRoles/* @end */ };
+    return { ...row/* @if entity.shared or entity.space */, rowRoles/* @end */ };
   });
 }
 
+// @if entity.parent
 const NEWEST = 50;
+// @end
 // @each parent
 
 /** The newest sample items of one linked item. */

@@ -1,7 +1,4 @@
-import { mayEver, type Viewer } from "@/kit/access";
-// @if app.people or app.booking
-import { isAdmin } from "@/kit/access";
-// @end
+import {/* @if app.people or app.booking */ isAdmin,/* @end */ mayEver, type Viewer } from "@/kit/access";
 // @if app.booking
 import { isStaff } from "@/features/booking/roles";
 // @end

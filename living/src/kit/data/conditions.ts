@@ -11,7 +11,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string) => uuid.test(text);
 
 /** Whether any of the columns contains the text. */
-export const contains = (columns: readonly Column[], text: string): SQL | undefined =>
+export const contains = (text: string, columns: readonly Column[]): SQL | undefined =>
   text ? or(...columns.map((column) => ilike(column, containing(text)))) : undefined;
 
 export const isOption = (column: Column, value: Given) => (value ? eq(column, value) : undefined);

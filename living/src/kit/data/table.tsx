@@ -5,7 +5,7 @@ export function Table({ label, head, children }: { label: string; head: readonly
   return (
     // Focusable, so that the keys can scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div tabIndex={0} role="region" aria-label={label} className="overflow-x-auto rounded-(--radius-panel) border bg-card shadow-soft">
+    <div tabIndex={0} role="group" aria-label={label} className="overflow-x-auto rounded-(--radius-panel) border bg-card shadow-soft">
       <table className="w-full text-left text-sm">
         <thead>
           <tr className="border-b bg-muted/50">

@@ -70,7 +70,7 @@ export function Tags({ value, options }: Maybe<readonly string[]> & { options: r
   );
 }
 
-export const Email = ({ value }: Maybe<string>) => (value ? <a href={`mailto:${value}`} className={cn(link, "break-all")}>{value}</a> : <Nothing />);
+export const Email = ({ value }: Maybe<string>) => (value ? <a href={`mailto:${value}`} className={cn(link, "break-words")}>{value}</a> : <Nothing />);
 
 export const Phone = ({ value }: Maybe<string>) =>
   value ? <a href={`tel:${value.replace(/[^+\d]/g, "")}`} className={cn(link, "whitespace-nowrap")}>{value}</a> : <Nothing />;
@@ -80,7 +80,7 @@ export function Web({ value }: Maybe<string>) {
   if (!value) return <Nothing />;
   if (!/^https?:\/\//i.test(value)) return <span>{value}</span>;
   return (
-    <a href={value} target="_blank" rel="noopener noreferrer nofollow" className={cn(link, "break-all")}>
+    <a href={value} target="_blank" rel="noopener noreferrer nofollow" className={cn(link, "break-words")}>
       {value.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
     </a>
   );

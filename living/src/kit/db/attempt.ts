@@ -32,3 +32,10 @@ function explain({ code, message }: Refusal): string | null {
       return null;
   }
 }
+
+/** The input of a form that a unique index is about: "tasks_due_date_key" is "dueDate"; undefined for other constraints. */
+export function inputOf(table: string, constraint: string | null): string | undefined {
+  if (!constraint?.startsWith(`${table}_`) || !constraint.endsWith("_key")) return undefined;
+  const column = constraint.slice(table.length + 1, -"_key".length);
+  return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

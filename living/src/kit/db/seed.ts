@@ -13,10 +13,10 @@ export type SeedTable = {
   /** Who may make rows: the sample is spread over the accounts that may. */
   create: readonly Grant<never>[] | readonly unknown[];
   /** Columns that point at rows of other tables, with those tables. */
-  references: Readonly<Record<string, string>>;
-  members: readonly string[];
-  dates: readonly string[];
-  instants: readonly string[];
+  references?: Readonly<Record<string, string>>;
+  members?: readonly string[];
+  dates?: readonly string[];
+  instants?: readonly string[];
   /** Columns that are the same in every row. */
   values?: Readonly<Record<string, unknown>>;
 };
@@ -48,18 +48,18 @@ export async function seedTables(tx: Tx, tables: readonly SeedTable[], people: r
         ...table.values,
       };
       for (const [column, value] of Object.entries(row)) {
-        const target = table.references[column];
+        const target = table.references?.[column];
         if (value === null || value === undefined) continue;
         if (target) {
           const pointed = ids.get(target)?.[value as number];
           if (!pointed) continue;
           if (inserted.has(pointed)) values[column] = pointed;
           else later.push({ table: table.name, id, column, target: pointed });
-        } else if (table.members.includes(column)) {
+        } else if (table.members?.includes(column)) {
           values[column] = people[value as number]?.id ?? null;
-        } else if (table.dates.includes(column)) {
+        } else if (table.dates?.includes(column)) {
           values[column] = dayFromToday(value as number);
-        } else if (table.instants.includes(column)) {
+        } else if (table.instants?.includes(column)) {
           values[column] = instant(value);
         } else {
           values[column] = value;
