@@ -20,6 +20,20 @@ func (b *builder) access() {
 		b.rules(e)
 	}
 	b.inheritVisibility()
+	b.traceVisibility()
+}
+
+// traceVisibility meets "open to visitors" and "members only" where that is how it came out.
+func (b *builder) traceVisibility() {
+	open, closed := b.visitorsRead() == "yes" || b.spec.Booking != nil, false
+	for i := range b.spec.Entities {
+		closed = closed || !b.spec.Entities[i].AllowsVisitors()
+	}
+	for _, c := range b.in.Capabilities {
+		if c.Slug == "public" && open || c.Slug == "private" && closed {
+			b.trace.meet(c.At, "access")
+		}
+	}
 }
 
 func (b *builder) admin() spec.Grant { return spec.Grant{Who: "role", Role: b.spec.AdminRole().Name} }

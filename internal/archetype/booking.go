@@ -125,6 +125,9 @@ func (b *builder) bookingServices(k *spec.Booking) {
 
 // bookedThing is what an hourly booking is of: "floating sauna".
 func (b *builder) bookedThing() string {
+	if thing := b.in.Booking.Thing; thing != "" {
+		return strings.ToLower(thing)
+	}
 	if b.in.Booking.ProviderWord != "" {
 		return b.in.Booking.ProviderWord
 	}

@@ -36,7 +36,9 @@ func (b *builder) object(c intent.Capability, likely func() *spec.Entity) *spec.
 // apply does one capability and returns the node that meets it, "" when nothing can.
 func (b *builder) apply(c intent.Capability) string {
 	switch c.Slug {
-	case "team", "accounts", "roles", "public", "private", "responsive", "large-type", "dark", "slack":
+	case "public", "private":
+		return "" // traced by access, once it stands
+	case "team", "accounts", "roles", "responsive", "large-type", "dark", "slack":
 		return b.appWide(c)
 	case "booking", "cancel", "my-bookings", "schedule", "hours":
 		if b.spec.Booking != nil {
@@ -98,7 +100,14 @@ func (b *builder) apply(c intent.Capability) string {
 			return "entities/" + e.Name + "/" + f.Name
 		}
 		return ""
-	case "search", "sort", "browse", "detail", "create", "edit", "delete", "manage":
+	case "search":
+		if c.Object != "" && b.keys[c.Object] == "" {
+			return ""
+		}
+		e := b.object(c, b.mainEntity)
+		b.filterWords(e, c)
+		return "entities/" + e.Name + "/search"
+	case "sort", "browse", "detail", "create", "edit", "delete", "manage":
 		if c.Object != "" && b.keys[c.Object] == "" {
 			return ""
 		}
@@ -126,8 +135,6 @@ func (b *builder) appWide(c intent.Capability) string {
 		return "roles"
 	case "accounts", "roles":
 		return "roles"
-	case "public", "private":
-		return "access"
 	case "responsive":
 		return "app/responsive"
 	case "large-type":
@@ -174,12 +181,8 @@ func (b *builder) board(e *spec.Entity) string {
 	if f == nil {
 		return ""
 	}
-	answer := ""
-	if b.family.Slug == "project-management" {
-		answer = b.decide("board_columns")
-	}
-	if !b.base[e.Name] && e.Name == "task" && !b.listsFields(e.Name) && answer != "" {
-		if labels := splitList(answer); len(labels) >= 2 {
+	if !b.base[e.Name] && e.Name == "task" && !b.listsFields(e.Name) && b.family.Slug == "project-management" {
+		if labels := splitList(b.decide("board_columns")); len(labels) >= 2 {
 			f.Options = options(labels)
 			f.Default = f.Options[0].Value
 		}
@@ -259,7 +262,7 @@ func (b *builder) filterWords(e *spec.Entity, c intent.Capability) {
 		for k := range e.Fields {
 			f := &e.Fields[k]
 			words := strings.Fields(strings.ToLower(f.Label))
-			if slices.Contains(words, b.in.Tokens[i].Noun) || slices.Contains(words, b.in.Tokens[i].Lower) {
+			if slices.Contains(words, b.in.Tokens[i].Noun) || slices.Contains(words, b.in.Tokens[i].Lower) || f.Kind == spec.Place && b.in.Tokens[i].Is("street", "town", "city", "place", "region", "address", "location", "area", "village") {
 				if slices.Contains([]spec.FieldKind{spec.Enum, spec.Tags, spec.Boolean, spec.Reference, spec.Member, spec.Date}, f.Kind) {
 					f.Filter = true
 				}

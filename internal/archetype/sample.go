@@ -125,6 +125,9 @@ func (b *builder) text(e *spec.Entity, f *spec.Field, i, s int) any {
 	case noun != nil && len(noun.Samples[strings.ToLower(f.Label)]) > 0:
 		list := noun.Samples[strings.ToLower(f.Label)]
 		value = list[i%len(list)]
+	case f.Kind == spec.Text && catalogue.Get().Noun(strings.ToLower(f.Label)) != nil && intent.KindOfLabel(strings.ToLower(f.Label)) == nil:
+		titles := catalogue.Get().Noun(strings.ToLower(f.Label)).Titles
+		value = titles[(s+i)%len(titles)] // "customer" holds a customer's name
 	default:
 		value = b.pooled(f, i, s)
 	}

@@ -242,7 +242,7 @@ func (in *Intent) nameStart(from, to int) int {
 	// a name begins after the last separator that has words behind it
 	start := from
 	for k := from; k < to; k++ {
-		if in.Tokens[k].Is(".", ";", ":", "(", "+") || in.Tokens[k].Is(",") && k+1 < to && in.Tokens[k+1].Kind == Word {
+		if in.Tokens[k].Is(".", ";", "(", "+") || in.Tokens[k].Is(":") && k < to-1 || in.Tokens[k].Is(",") && k+1 < to && in.Tokens[k+1].Kind == Word {
 			start = k + 1
 		}
 	}
@@ -441,6 +441,7 @@ func (in *Intent) firstService(c *Clause) {
 
 // bookingPeople reads "with three therapists", "4 courts": who or what is booked.
 func (in *Intent) bookingPeople(c *Clause) {
+	in.bookedThing(c)
 	for i := c.From; i+1 < c.To; i++ {
 		n := numberWord(in.Tokens[i])
 		if n < 2 || n > 12 || in.Booking.Providers > 0 {
@@ -453,6 +454,19 @@ func (in *Intent) bookingPeople(c *Clause) {
 		if t.Lower != t.Noun && (staff || thing) {
 			in.Booking.Providers, in.Booking.ProviderWord = n, t.Noun
 			in.said("providers", i, i+2)
+		}
+	}
+}
+
+// bookedThing reads "book a padel court by the hour".
+func (in *Intent) bookedThing(c *Clause) {
+	for i := c.From; i+1 < c.To; i++ {
+		if in.Booking.Thing != "" || in.Tokens[i].Verb != "book" && in.Tokens[i].Verb != "reserve" && in.Tokens[i].Verb != "rent" || !determiner(in.Tokens[i+1]) {
+			continue
+		}
+		if np, next, ok := in.phraseAt(i+1, c.To); ok && !vague[np.head()] {
+			in.Booking.Thing = np.label
+			in.said("provider", i+1, next)
 		}
 	}
 }

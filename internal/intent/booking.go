@@ -16,6 +16,7 @@ type Booking struct {
 	TimeZone                                                                        string
 	Providers                                                                       int    // "three therapists"
 	ProviderWord                                                                    string // "therapist"
+	Thing                                                                           string // what is booked, as written: "padel court"
 	Said                                                                            []Themed
 }
 

@@ -18,6 +18,9 @@ func (in *Intent) readCapabilities() {
 			if slices.Contains(doing, slug) && !in.verbAt(c, h.from) || in.insideName(h) && h.phrase.words == 1 || in.negated(c, h.from) {
 				continue
 			}
+			if slug == "create" && h.to < c.To && in.Tokens[h.to].Is("it", "this", "them", "me", "everything", "something") {
+				continue // "make it good"
+			}
 			if in.Tokens[h.from].Is("rate", "rates") && h.phrase.words == 1 && !in.told(c, h.from) {
 				continue // a day rate
 			}
@@ -92,10 +95,34 @@ func (in *Intent) objectOf(c *Clause, h hit) string {
 			}
 		}
 	}
-	if after != "" {
+	switch {
+	case after != "":
 		return after
+	case before != "":
+		return before
 	}
-	return before
+	return in.continued(c)
+}
+
+// continued is the last entity of the clause right before c in the same sentence: "staff can add patients, only doctors can
+// delete".
+func (in *Intent) continued(c *Clause) string {
+	for k := range in.Clauses {
+		p := &in.Clauses[k]
+		if p.To != c.From || p.Source != c.Source || c.Span[0]-p.Span[1] > 2 || c.Bullet && p.Bullet && c.Span[0]-p.Span[1] > 1 {
+			continue
+		}
+		key, at := "", -1
+		for _, e := range in.Entities {
+			for _, r := range e.Mentions {
+				if r.From >= p.From && r.To <= p.To && r.From > at {
+					key, at = e.Key, r.From
+				}
+			}
+		}
+		return key
+	}
+	return ""
 }
 
 // subjectRole is the role named before i in the clause: "customers can rate".

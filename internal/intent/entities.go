@@ -2,8 +2,10 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/skycot/skycot/catalogue"
+	"github.com/skycot/skycot/internal/ident"
 )
 
 // readEntities finds the things the app keeps records of: what is managed, what a directory is of, what has fields.
@@ -43,7 +45,7 @@ func (in *Intent) sameThing(m Mention) *Entity {
 		return e
 	}
 	for _, e := range in.Entities {
-		if len(e.Key) > len(m.Key) && e.Key[len(e.Key)-len(m.Key)-1:] == " "+m.Key {
+		if strings.HasSuffix(e.Key, " "+m.Key) || m.Raw != "" && strings.HasSuffix(e.Key, " "+m.Raw) {
 			return e
 		}
 	}
@@ -105,8 +107,9 @@ func (in *Intent) about(c *Clause) {
 			continue
 		}
 		if i+1 < c.To && in.Tokens[i+1].Is("of") {
-			for _, np := range in.list(i+2, c.To) {
-				if np.record() {
+			things := in.list(i+2, c.To)
+			for _, np := range things {
+				if np.record() && (np.plural || len(things) > 1 || ident.Plural(np.key) == np.key) {
 					e := in.note(np, true)
 					e.Directory = e.Directory || t.Matches("directory") || t.Matches("list")
 				}
@@ -128,11 +131,7 @@ func (in *Intent) about(c *Clause) {
 		}
 		// "wedding planner: guests, tables and gifts"
 		if i+1 < c.To && in.Tokens[i+1].Is(":") {
-			for _, it := range in.items(i+2, c.To) {
-				if np := in.makePhrase(it.label.From, it.label.To); np.plural && np.noun != nil && np.exact && np.record() {
-					in.note(np, true)
-				}
-			}
+			in.listed(i+2, c.To)
 		}
 		// "a tool for beehives": only things that the lexicon knows, "for beekeepers" are people
 		if i+1 < c.To && in.Tokens[i+1].Is("for") {
@@ -268,4 +267,23 @@ func (in *Intent) optionish(i, limit int) bool {
 		}
 	}
 	return fields*2 < all || all < 2
+}
+
+// listed reads a list of things after a colon. When the lexicon knows one of them, the other plurals are things too.
+func (in *Intent) listed(i, limit int) {
+	var things []nounPhrase
+	known := false
+	for _, it := range in.items(i, limit) {
+		np := in.makePhrase(it.label.From, it.label.To)
+		if !np.plural || !np.record() || KindOfLabel(np.key) != nil && np.noun == nil {
+			continue
+		}
+		things = append(things, np)
+		known = known || np.noun != nil && np.exact
+	}
+	for _, np := range things {
+		if known {
+			in.note(np, true)
+		}
+	}
 }

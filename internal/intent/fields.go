@@ -29,6 +29,9 @@ func (in *Intent) fieldish(i, limit int) bool {
 // case; plurals are tried as they are first.
 func KindOfLabel(label string) *catalogue.FieldWord {
 	words := splitWords(label)
+	if len(words) > 1 && words[0] == "who" {
+		return fieldWord("contact person") // "who paid"
+	}
 	for start := 0; start < len(words); start++ {
 		tail := strings.Join(words[start:], " ")
 		for _, candidate := range []string{tail, ident.Singular(tail)} {
@@ -111,6 +114,10 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		t := in.Tokens[i]
 		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") {
 			break
+		}
+		if t.Is("for") && i > it.label.From && i+1 < limit && in.Tokens[i+1].Kind == Word && (i+2 >= limit || in.Tokens[i+2].Kind == Mark || in.Tokens[i+2].Is("and", "or")) && !determiner(in.Tokens[i+1]) {
+			i++ // "suitable for children" is one name
+			continue
 		}
 		if t.Is("of", "in", "per", "for", "at", "on", "by", "from", "with", "the", "a") && (i == it.label.From || i+1 >= limit || in.Tokens[i+1].Kind == Mark || t.Is("with", "for", "from", "by", "the", "a")) {
 			break

@@ -46,6 +46,7 @@ type Entity struct {
 // Mention is a thing named in a text.
 type Mention struct {
 	Key   string
+	Raw   string // as written, singular, lower case
 	Label string
 	Noun  *catalogue.Noun
 	At    Range
@@ -132,11 +133,11 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.split("requirements", requirements)
 	in.Language = language(in.Tokens)
 	in.Refused = in.refusal()
-	in.readTheme()
 	in.readIntegrations()
 	in.readRoles()
 	in.readEntities(known)
 	in.readFields()
+	in.readTheme()
 	in.readCapabilities()
 	in.readRules()
 	in.readBooking()

@@ -161,7 +161,7 @@ func (np nounPhrase) record() bool {
 
 // mention turns the phrase into a mention.
 func (np nounPhrase) mention() Mention {
-	return Mention{Key: np.canonical(), Label: np.label, Noun: np.noun, At: np.at}
+	return Mention{Key: np.canonical(), Raw: np.key, Label: np.label, Noun: np.noun, At: np.at}
 }
 
 // canonical folds synonyms that the lexicon knows as one thing: "client" and "customer" are the same key.

@@ -42,7 +42,7 @@ func level(key string) (string, bool) {
 	switch n.Noun {
 	case "admin", "moderator":
 		return "admin", true
-	case "manager", "staff":
+	case "manager", "staff", "doctor", "teacher", "employee":
 		return "staff", true
 	}
 	return "user", true
@@ -125,7 +125,7 @@ func (in *Intent) roleAt(from, to int, explicit bool) {
 		}
 	}
 	key := in.lemma(from, to)
-	if key == "" || key == "user" || key == "visitor" || key == "guest" {
+	if key == "" || key == "user" || key == "visitor" || key == "guest" || !explicit && (key == "author" || key == "owner" || key == "creator") {
 		return
 	}
 	lv, person := level(key)

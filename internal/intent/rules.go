@@ -4,8 +4,8 @@ import "slices"
 
 var ruleVerbs = map[string]string{
 	"read": "read", "see": "read", "view": "read", "browse": "read", "search": "read", "find": "read", "look": "read", "open": "read",
-	"add": "create", "create": "create", "post": "create", "submit": "create", "suggest": "create", "enter": "create", "register": "create", "write": "create", "publish": "create", "record": "create", "upload": "create", "make": "create", "log": "create",
-	"edit": "update", "change": "update", "update": "update", "modify": "update", "correct": "update", "move": "update", "manage": "manage",
+	"add": "create", "create": "create", "post": "create", "submit": "create", "suggest": "create", "enter": "create", "register": "create", "write": "create", "publish": "create", "record": "create", "upload": "create", "make": "create", "log": "create", "report": "create", "request": "create", "propose": "create",
+	"edit": "update", "change": "update", "update": "update", "modify": "update", "correct": "update", "move": "update", "manage": "manage", "set": "update", "mark": "update", "approve": "update", "reject": "update", "refuse": "update", "decide": "update",
 	"delete": "delete", "remove": "delete",
 }
 
@@ -18,7 +18,7 @@ func (in *Intent) readRules() {
 		own := in.own(c)
 		for i := c.From; i < c.To; i++ {
 			verb := ruleVerbs[in.Tokens[i].Verb]
-			if verb == "" || i <= whoAt.From || in.negatedVerb(c, i) {
+			if verb == "" || i <= whoAt.From || in.negatedVerb(c, i) || in.otherCapability(i) {
 				continue
 			}
 			entity := in.objectOf(c, hit{from: i, to: i + 1})
@@ -37,6 +37,13 @@ func (in *Intent) readRules() {
 			}
 		}
 	}
+}
+
+// otherCapability says whether a word asks for something that is no record: "write a comment".
+func (in *Intent) otherCapability(i int) bool {
+	return slices.ContainsFunc(in.Capabilities, func(c Capability) bool {
+		return i >= c.At.From && i < c.At.To+2 && slices.Contains([]string{"comments", "ratings", "time-log", "upload", "messages", "booking"}, c.Slug) || c.Slug == "comments" && i == c.At.From-2 && in.Tokens[i].Is("write", "leave", "add")
+	})
 }
 
 // subject finds who a clause speaks of: the first role, or anyone, or the author.

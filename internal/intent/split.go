@@ -210,7 +210,7 @@ func newSubject(rest string) bool {
 		case "to", "of", "with", "for", "in", "on", "who", "which", "that", "by":
 			return false
 		}
-		if strings.HasSuffix(w, ",") {
+		if strings.ContainsAny(w[len(w)-1:], ",;:.") {
 			return false
 		}
 	}

@@ -30,7 +30,7 @@ func (in *Intent) readTheme() {
 		found = in.replaced(found)
 		kept := found[:0]
 		for _, m := range found {
-			if m.target != "" || aboutLooks {
+			if m.target != "" || aboutLooks && !in.inField(m.at.From) {
 				kept = append(kept, m)
 			}
 		}
@@ -84,7 +84,7 @@ func (in *Intent) colours(c *Clause) []colourMention {
 
 func (in *Intent) mentionsLooks(c *Clause) bool {
 	for i := c.From; i < c.To; i++ {
-		if in.Tokens[i].Is("color", "colors", "colour", "colours", "theme", "look", "palette", "style", "design", "background", "buttons", "button", "heading", "headings", "header", "mood", "calm", "accent", "accents", "white", "tones", "branding", "brand", "components", "mode", "dark", "light") {
+		if in.Tokens[i].Is("color", "colors", "colour", "colours", "theme", "look", "palette", "style", "design", "background", "buttons", "button", "heading", "headings", "header", "mood", "calm", "accent", "accents", "tones", "branding", "brand", "components", "mode", "dark", "light") {
 			return true
 		}
 	}
