@@ -134,7 +134,7 @@ type builder struct {
 	keys   map[string]string          // intent key → entity name
 	nouns  map[string]*catalogue.Noun // entity name → noun
 	base   map[string]bool            // entities that the base has
-	asked  []spec.Decision
+	lost   map[int]string             // clause → why another one won over it
 }
 
 func newBuilder(req Request, in *intent.Intent) *builder {
@@ -224,9 +224,9 @@ func (b *builder) finish() {
 	}
 	b.landing()
 	b.samples()
+	b.contradictions()
 	b.requirements()
 	accept.Prove(s)
-	b.contradictions()
 	if b.match.Overruled != "" {
 		other := catalogue.Get().Archetype(b.match.Overruled)
 		b.setDecision(spec.Decision{Key: "archetype", Question: "The hint says " + b.family.Name + ", the text reads like " + other.Name + ". Which is it?",

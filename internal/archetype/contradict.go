@@ -13,6 +13,11 @@ func (b *builder) contradictions() {
 		b.setDecision(spec.Decision{Key: "open_or_closed",
 			Question: "The text says both \"" + clip(b.clause(*open), 120) + "\" and \"" + clip(b.clause(*closed), 120) + "\". May visitors read without an account?",
 			Options:  []string{"yes", "no"}, Answer: b.visitorsRead(), Source: "default"})
+		loser, winner := closed, open
+		if b.visitorsRead() == "no" {
+			loser, winner = open, closed
+		}
+		b.lost = map[int]string{b.in.ClauseAt(loser.At.From): "contradicts \"" + clip(b.clause(*winner), 120) + "\", which won"}
 	}
 	dark, light := "", ""
 	for _, at := range b.in.Theme.At {

@@ -62,6 +62,9 @@ func (b *builder) requirement(ci int) spec.Requirement {
 		}
 	}
 	r.Unmet = b.unbuilt(c)
+	if why := b.lost[ci]; why != "" {
+		r.Unmet = why
+	}
 	switch {
 	case r.Unmet != "":
 	case b.in.Language != "English":
