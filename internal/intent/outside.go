@@ -1,22 +1,13 @@
 package intent
 
 import (
-	"strings"
-
 	"github.com/skycot/skycot/catalogue"
 )
 
 // readIntegrations finds the outside services that the text names.
 func (in *Intent) readIntegrations() {
-	book := newPhrasebook()
-	for _, known := range catalogue.Integrations() {
-		book.add(compilePhrase(strings.ToLower(known.Name), known.Slug))
-		for _, also := range known.Also {
-			book.add(compilePhrase(also, known.Slug))
-		}
-	}
 	for _, c := range in.Clauses {
-		for _, h := range book.find(in.Tokens, c.From, c.To, false) {
+		for _, h := range integrationBook().find(in.Tokens, c.From, c.To, false) {
 			if !in.negated(&c, h.from) && (h.phrase.slug != "resend" && h.phrase.slug != "webhook" && h.phrase.slug != "discord" || in.Tokens[h.from].Text != in.Tokens[h.from].Lower) {
 				in.Integrations = append(in.Integrations, Integration{Slug: h.phrase.slug, At: Range{h.from, h.to}})
 			}
@@ -66,18 +57,9 @@ func language(tokens []Token) string {
 // is no reason.
 func (in *Intent) refusal() string {
 	excused := wordSet(catalogue.Get().Words.Excused)
-	book := newPhrasebook()
-	reasons := catalogue.Get().Words.Refused
-	for i, r := range reasons {
-		for _, text := range r.Phrases {
-			p := compilePhrase(text, r.Reason)
-			p.signal = i
-			book.add(p)
-		}
-	}
 	for _, c := range in.Clauses {
 	hits:
-		for _, h := range book.find(in.Tokens, c.From, c.To, true) {
+		for _, h := range refusalBook().find(in.Tokens, c.From, c.To, true) {
 			for i := c.From; i < c.To; i++ {
 				if excused[in.Tokens[i].Lower] {
 					continue hits

@@ -183,3 +183,23 @@ var (
 	plainWords = sync.OnceValue(func() map[string]bool { return wordSet(catalogue.Get().Words.Plain) })
 	thingWords = sync.OnceValue(func() map[string]bool { return wordSet(catalogue.Get().Words.Things) })
 )
+
+var integrationBook = sync.OnceValue(func() *phrasebook {
+	b := newPhrasebook()
+	for _, known := range catalogue.Integrations() {
+		for _, text := range append([]string{strings.ToLower(known.Name)}, known.Also...) {
+			b.add(compilePhrase(text, known.Slug))
+		}
+	}
+	return b
+})
+
+var refusalBook = sync.OnceValue(func() *phrasebook {
+	b := newPhrasebook()
+	for _, r := range catalogue.Get().Words.Refused {
+		for _, text := range r.Phrases {
+			b.add(compilePhrase(text, r.Reason))
+		}
+	}
+	return b
+})
