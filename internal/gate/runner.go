@@ -107,8 +107,8 @@ type step struct {
 
 // lanes run at once, the steps of a lane one after another. The first is the longer one.
 var lanes = [][]step{
-	{{name: Build, run: runBuild}, {name: Browser, run: runBrowser, needs: Build}},
-	{{name: Lint, run: runLint}, {name: Types, run: runTypes}, {name: Database, run: runDatabase}, {name: Unit, run: runUnit}, {name: Security, run: runSecurity}},
+	{{name: Build, run: runBuild}, {name: Security, run: runSecurity}, {name: Browser, run: runBrowser, needs: Build}},
+	{{name: Lint, run: runLint}, {name: Types, run: runTypes}, {name: Database, run: runDatabase}, {name: Unit, run: runUnit}},
 }
 
 // Run checks in and returns a result for each gate in the order of report. The error is for the machine's faults and a
@@ -199,8 +199,8 @@ func (j *job) wanted(name string) bool {
 // prepare installs what is missing and lays the app out for both lanes.
 func (j *job) prepare(ctx context.Context) (err error) {
 	src := j.Source
-	if pkg, lock := j.in.Files["package.json"], j.in.Files["package-lock.json"]; pkg != nil && lock != nil && string(lock) != string(src.Lock) {
-		src = deps.Source{Package: pkg, Lock: lock}
+	if own := (deps.Source{Package: j.in.Files["package.json"], Lock: j.in.Files["package-lock.json"]}); own.Lock != nil && !deps.Same(own, src) {
+		src = own
 	}
 	install := func(p deps.Progress) {
 		j.emit(Event{Phase: "install", Line: strings.TrimSpace(p.Phase + " " + p.Line)})

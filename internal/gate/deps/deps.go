@@ -87,15 +87,38 @@ func Open(dir string) (*Store, error) {
 // Dir is the store's folder.
 func (s *Store) Dir() string { return s.root }
 
-// key names a set: the same lock file on the same kind of machine and the same Node gives the same packages.
+// key names a set: the same packages on the same kind of machine and the same Node. What an app is called is no part
+// of it, so that all apps with one lock file share one set.
 func key(src Source, node string) string {
-	h := sha256.New()
 	major, _, _ := strings.Cut(strings.TrimPrefix(node, "v"), ".")
-	fmt.Fprintf(h, "%s %s %s %s\n%d\n", layout, runtime.GOOS, runtime.GOARCH, major, len(src.Package))
-	h.Write(src.Package)
-	h.Write(src.Lock)
-	return hex.EncodeToString(h.Sum(nil))[:20]
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %s %s\n%s", layout, runtime.GOOS, runtime.GOARCH, major, packages(src.Lock)))
+	return hex.EncodeToString(sum[:])[:20]
 }
+
+// packages is a lock file without the name and version of the app it belongs to; the text itself when it is no JSON.
+func packages(lock []byte) []byte {
+	var all map[string]any
+	if err := json.Unmarshal(lock, &all); err != nil {
+		return lock
+	}
+	delete(all, "name")
+	delete(all, "version")
+	if list, ok := all["packages"].(map[string]any); ok {
+		if app, ok := list[""].(map[string]any); ok {
+			delete(app, "name")
+			delete(app, "version")
+			delete(app, "license")
+		}
+	}
+	text, err := json.Marshal(all) // sorted by name
+	if err != nil {
+		return lock
+	}
+	return text
+}
+
+// Same says whether two sources share a set on any one machine.
+func Same(a, b Source) bool { return string(packages(a.Lock)) == string(packages(b.Lock)) }
 
 // Lookup returns the set if it is installed, without installing anything.
 func (s *Store) Lookup(ctx context.Context, src Source) (*Set, bool) {
