@@ -174,7 +174,7 @@ func (s *Service) request(ctx context.Context, d Deployment, rebuild func() erro
 	if err != nil {
 		return deploy.Request{}, err
 	}
-	req := deploy.Request{Place: d.ProjectID + "-" + d.Environment, Deployment: d.ID, Name: sp.App.Name,
+	req := deploy.Request{Place: d.place(), Deployment: d.ID, Name: sp.App.Name,
 		Output: filepath.Join(s.outputDir(d.BuildID), Standalone)}
 	if _, err := os.Stat(filepath.Join(req.Output, "server.js")); err == nil {
 		return req, nil
@@ -205,6 +205,50 @@ func (s *Service) request(ctx context.Context, d Deployment, rebuild func() erro
 	}
 	return req, out.commit()
 }
+
+// Places are the names of all places that are to be served by a target now.
+func (s *Service) Places(ctx context.Context, target string) ([]string, error) {
+	active, err := s.Store.ActiveDeployments(ctx, target)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, 0, len(active))
+	for _, d := range active {
+		names = append(names, d.place())
+	}
+	return names, nil
+}
+
+// SweepOutputs removes standalone outputs that are older than age and serve no deployment. One that is wanted again
+// later (a rollback) is built again.
+func (s *Service) SweepOutputs(ctx context.Context, target string, age time.Duration) error {
+	active, err := s.Store.ActiveDeployments(ctx, target)
+	if err != nil {
+		return err
+	}
+	wanted := map[string]bool{}
+	for _, d := range active {
+		wanted[d.BuildID] = true
+	}
+	entries, err := os.ReadDir(s.Outputs)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		info, ierr := e.Info()
+		if wanted[e.Name()] || ierr != nil || s.Now().Sub(info.ModTime()) < age {
+			continue
+		}
+		err = errors.Join(err, os.RemoveAll(filepath.Join(s.Outputs, e.Name())))
+	}
+	return err
+}
+
+// place is the name of what stays the same from one deployment to the next.
+func (d *Deployment) place() string { return d.ProjectID + "-" + d.Environment }
 
 func (d *Deployment) scope() Scope { return Scope{AccountID: d.AccountID, Livemode: d.Livemode} }
 

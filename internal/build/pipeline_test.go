@@ -7,9 +7,11 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/skycot/skycot/internal/build"
 	"github.com/skycot/skycot/internal/engine"
@@ -394,6 +396,25 @@ func TestDeployAndRollback(t *testing.T) {
 	must(t, err)
 	if len(serving) != 1 || serving[0].Deployment != "dep_rollback" {
 		t.Errorf("serving %+v", serving)
+	}
+	places, err := h.service.Places(t.Context(), build.TargetLocal)
+	must(t, err)
+	if len(places) != 1 || places[0] != h.project+"-production" {
+		t.Errorf("places %v", places)
+	}
+	// The output that serves stays, the other goes, and is built again when it is wanted.
+	must(t, h.service.SweepOutputs(t.Context(), build.TargetLocal, -time.Hour))
+	left, err := filepath.Glob(filepath.Join(h.dir, "outputs", "*"))
+	must(t, err)
+	if len(left) != 1 || filepath.Base(left[0]) != first.ID {
+		t.Errorf("outputs left: %v", left)
+	}
+	h.gates.mu.Lock()
+	h.gates.results = []gate.Result{{Gate: gate.Build, Status: gate.Passed}}
+	h.gates.mu.Unlock()
+	again := h.deploy(build.DeployParams{BuildID: second.ID})
+	if again.Status != build.DeployReady || again.Steps[2].Status != build.DeployBuilding {
+		t.Errorf("without its output: %+v", again)
 	}
 	h.target.mu.Lock()
 	h.target.err = fault.New("deployment_failed", "did not answer")

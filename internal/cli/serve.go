@@ -152,18 +152,30 @@ func (s *serveCommand) run(ctx context.Context, c *console, m *machine, server *
 	return errors.Join(err, <-worked)
 }
 
-// sweep drops idempotency keys that are past their time, now and every hour.
+// sweep tidies up: every minute the apps of deleted projects, every hour idempotency keys and outputs past their time.
 func sweep(ctx context.Context, m *machine, idem *idempotency.Service) {
-	hour := time.NewTicker(time.Hour)
-	defer hour.Stop()
-	for {
-		if err := idem.Sweep(ctx); err != nil && ctx.Err() == nil {
-			m.log.Error("cannot drop old idempotency keys", "error", err)
+	const outputAge = 24 * time.Hour
+	minute := time.NewTicker(time.Minute)
+	defer minute.Stop()
+	for n := 0; ; n++ {
+		if n%60 == 0 {
+			err := errors.Join(idem.Sweep(ctx), m.builds.SweepOutputs(ctx, build.TargetLocal, outputAge))
+			if err != nil && ctx.Err() == nil {
+				m.log.Error("cannot tidy up", "error", err)
+			}
+		}
+		if m.apps != nil && n > 0 {
+			places, err := m.builds.Places(ctx, build.TargetLocal)
+			if err == nil {
+				m.apps.Keep(places)
+			} else if ctx.Err() == nil {
+				m.log.Error("cannot tell which apps to serve", "error", err)
+			}
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-hour.C:
+		case <-minute.C:
 		}
 	}
 }

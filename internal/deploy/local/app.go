@@ -20,6 +20,7 @@ type app struct {
 	request deploy.Request
 	address string
 	log     *logFile
+	started time.Time
 	cancel  context.CancelFunc
 	ended   chan struct{}
 }
@@ -39,7 +40,7 @@ func (m *Manager) start(p *place, r deploy.Request) (*app, error) {
 		return nil, fmt.Errorf("open the app's sandbox: %w", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	a := &app{request: r, address: net.JoinHostPort(m.cfg.Host, strconv.Itoa(p.port)), log: out, cancel: cancel, ended: make(chan struct{})}
+	a := &app{request: r, address: net.JoinHostPort(m.cfg.Host, strconv.Itoa(p.port)), log: out, started: time.Now(), cancel: cancel, ended: make(chan struct{})}
 	command := sandbox.Command{
 		Args: []string{"node", "server.js"},
 		Dir:  room.Path(sandbox.Root + "/app"),

@@ -16,6 +16,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"sync"
 	"syscall"
@@ -37,6 +38,7 @@ type Config struct {
 	// Ports is the range that places take their port from, both ends included; default 4300 to 4999.
 	Ports  [2]int
 	Health time.Duration // how long an app may take to answer; default 90 s
+	Settle time.Duration // how old an app must be for Keep to stop it; default 1 min
 	Log    *slog.Logger
 }
 
@@ -76,6 +78,9 @@ func New(cfg Config) (*Manager, error) {
 	}
 	if cfg.Health == 0 {
 		cfg.Health = 90 * time.Second
+	}
+	if cfg.Settle == 0 {
+		cfg.Settle = time.Minute
 	}
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
@@ -194,6 +199,30 @@ func (m *Manager) Stop(name string) {
 	if p.app != nil {
 		p.app.stop()
 		p.app = nil
+	}
+}
+
+// Keep stops the apps of all places but those named, such as the apps of projects that were deleted. An app that
+// started within the last minute stays: whoever deployed it may not have said so yet.
+func (m *Manager) Keep(names []string) {
+	m.mu.Lock()
+	var others []*place
+	for name, p := range m.places {
+		if !slices.Contains(names, name) {
+			others = append(others, p)
+		}
+	}
+	m.mu.Unlock()
+	for _, p := range others {
+		if !p.mu.TryLock() {
+			continue // it is being deployed
+		}
+		if p.app != nil && time.Since(p.app.started) > m.cfg.Settle {
+			m.cfg.Log.Info("stopping an app that nobody wants served", "place", p.name)
+			p.app.stop()
+			p.app = nil
+		}
+		p.mu.Unlock()
 	}
 }
 

@@ -158,6 +158,27 @@ func TestServerRestart(t *testing.T) {
 	}
 }
 
+func TestKeepStopsTheOthers(t *testing.T) {
+	m := manager(t, t.TempDir())
+	out := output(t, "one")
+	a, err := m.Deploy(t.Context(), deploy.Request{Place: "a", Deployment: "dep_1", Output: out}, none)
+	must(t, err)
+	b, err := m.Deploy(t.Context(), deploy.Request{Place: "b", Deployment: "dep_2", Output: out}, none)
+	must(t, err)
+	m.Keep([]string{"a"})
+	if _, ok := get(t, b); !ok {
+		t.Error("an app that has only just started was stopped")
+	}
+	m.cfg.Settle = time.Nanosecond
+	m.Keep([]string{"a"})
+	if _, ok := get(t, b); ok {
+		t.Error("it still serves")
+	}
+	if _, ok := get(t, a); !ok {
+		t.Error("the one to keep was stopped")
+	}
+}
+
 func TestPlaceNames(t *testing.T) {
 	m := manager(t, t.TempDir())
 	for _, name := range []string{"", "..", "a/b", "../../etc", strings.Repeat("a", 101)} {
@@ -171,5 +192,27 @@ func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A real built app, when one is at hand: SKYCOT_TEST_STANDALONE is the standalone output of a build.
+func TestRealApp(t *testing.T) {
+	out := os.Getenv("SKYCOT_TEST_STANDALONE")
+	if out == "" {
+		t.Skip("set SKYCOT_TEST_STANDALONE to the standalone output of a build")
+	}
+	m := manager(t, t.TempDir())
+	m.cfg.Health = time.Minute
+	for _, id := range []string{"dep_1", "dep_2"} {
+		url, err := m.Deploy(t.Context(), deploy.Request{Place: "proj_r-production", Deployment: id, Output: out}, none)
+		must(t, err)
+		for _, path := range []string{"/", "/sign-in", "/api/health"} {
+			res, err := http.Get(url + path)
+			must(t, err)
+			_ = res.Body.Close()
+			if res.StatusCode != http.StatusOK {
+				t.Errorf("%s answers %s", path, res.Status)
+			}
+		}
 	}
 }
