@@ -25,6 +25,8 @@ type browserPlan struct {
 	Widths    []int          `json:"widths"`
 	Parallel  int            `json:"parallel"`
 	Shots     string         `json:"shots"`
+	TourSecs  int            `json:"tour_seconds"`
+	CheckSecs int            `json:"check_seconds"`
 	Roles     []spec.Role    `json:"roles"`
 	Accounts  []spec.Account `json:"accounts"`
 	Tours     []pageTour     `json:"tours"`
@@ -58,7 +60,7 @@ func runBrowser(ctx context.Context, j *job) (Result, error) {
 	}
 	plan := browserPlan{
 		App: j.built.Path(insideApp + "/.next/standalone"), Data: j.built.Path(insideIO + "/data/pg"), Chromium: program,
-		Widths: Widths, Parallel: 3, Shots: j.built.Path(insideIO + "/screenshots"),
+		Widths: Widths, Parallel: 3, TourSecs: 180, CheckSecs: 90, Shots: j.built.Path(insideIO + "/screenshots"),
 		Roles: j.in.Spec.Roles, Accounts: j.in.Spec.Accounts, Tours: tours(j.in.Spec), Checks: j.in.Spec.Checks,
 	}
 	if plan.Checks == nil {

@@ -13,6 +13,8 @@ const plan = JSON.parse(readFileSync(planFile, "utf8"));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const report = { pages: 0, links: 0, findings: [], checks: {}, shots: [], laps: [] };
 const started = Date.now();
+const say = (line) => process.stdout.write(line + "\n"); // for people who watch
+let checked = 0;
 const lap = (name, since) => report.laps.push({ name, ms: Date.now() - since });
 
 mkdirSync(plan.shots, { recursive: true });
@@ -54,7 +56,7 @@ async function work() {
     let seat;
     try {
       seat = await people.open(as);
-      await tour({ seat, person: as, pages, base: app.base, widths: plan.widths, axeSource, shots: plan.shots, seen, report });
+      await within(plan.tour_seconds, "looking at all pages", tour({ seat, person: as, pages, base: app.base, widths: plan.widths, axeSource, shots: plan.shots, seen, report, say }));
     } catch (error) {
       report.findings.push({ rule: "tour", severity: "high", as, message: String(error.message).split("\n")[0] });
     } finally {
@@ -69,6 +71,16 @@ async function work() {
   }));
 }
 
+/** Ends what takes too long: a gate must not hang on one page. */
+function within(seconds, what, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took more than ${seconds} s`)), seconds * 1000);
+  });
+  work.catch(() => {}); // it may fail after its time
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** One acceptance check: people of its own, words of its own. */
 async function runCheck(people, check) {
   const since = Date.now();
@@ -77,8 +89,7 @@ async function runCheck(people, check) {
   const fresh = check.steps.some((s) => s.name === "Sign out");
   const world = new World(people, check.as, { fresh, run });
   try {
-    await world.become(check.as);
-    await runSteps(world, check.steps, run);
+    await within(plan.check_seconds, "the check", world.become(check.as).then(() => runSteps(world, check.steps, run)));
     report.checks[check.id] = true;
   } catch (error) {
     report.checks[check.id] = false;
@@ -90,5 +101,6 @@ async function runCheck(people, check) {
       if (p.rule !== "request-failed" || p.status >= 500) report.findings.push({ rule: p.rule, severity: "high", check: check.id, as: p.as, message: `${p.message} (in the check "${check.title}")` });
     await world.close().catch(() => {});
     lap(`check ${check.id}`, since);
+    say(`checks ${++checked} of ${plan.checks.length}: ${check.id} ${report.checks[check.id] ? "passed" : "failed"}`);
   }
 }

@@ -8,7 +8,7 @@ const grave = new Set(["serious", "critical"]);
  * Visits the person's pages and what they lead to. `seen` holds paths (ids replaced) that somebody has looked at
  * closely before: those get a lighter look. Findings are { rule, severity, path, message, fix }.
  */
-export async function tour({ seat, person, pages, base, widths, axeSource, shots, seen, report }) {
+export async function tour({ seat, person, pages, base, widths, axeSource, shots, seen, report, say }) {
   const { page, watcher } = seat;
   const links = new Map();
   const queue = pages.map((p) => ({ ...p }));
@@ -30,6 +30,7 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
     }
     await settle(page, watcher);
     report.pages++;
+    say(`page ${report.pages}: ${shape} as ${person}`);
     const landed = new URL(page.url()).pathname;
     const status = response?.status() ?? 0;
     const problems = watcher.take();

@@ -1,0 +1,217 @@
+package gate
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/skycot/skycot/internal/spec"
+)
+
+func TestReadLint(t *testing.T) {
+	report := `{"diagnostics": [{"message": "Unexpected any.","code": "typescript(no-explicit-any)","severity": "error","help": "Use unknown","filename": "src/bad.ts","labels": [{"span": {"offset": 23,"length": 3,"line": 7,"column": 24}}]},
+	{"message": "no place","code": "eslint(x)","severity": "warning","filename": "a.ts","labels": []}], "number_of_files": 47}`
+	found, files, err := readLint([]byte(report))
+	if err != nil || files != 47 || len(found) != 2 {
+		t.Fatalf("%v, %d files, %+v", err, files, found)
+	}
+	want := Finding{Rule: "lint/typescript(no-explicit-any)", Severity: High, File: "src/bad.ts", Line: 7, Message: "Unexpected any.", Fix: "Use unknown"}
+	if found[0] != want {
+		t.Errorf("got %+v", found[0])
+	}
+	if found[1].Severity != Medium || passing(found) != Failed {
+		t.Errorf("a warning must fail too: %+v", found[1])
+	}
+	if _, _, err := readLint([]byte("oops")); err == nil {
+		t.Error("broken output was read")
+	}
+}
+
+func TestReadTypes(t *testing.T) {
+	out := "src/a.ts(3,7): error TS2322: Type 'string' is not assignable to type 'number'.\n  deeper reason\nerror TS18003: No inputs were found.\nFound 2 errors\n"
+	found := readTypes(out)
+	if len(found) != 2 {
+		t.Fatalf("%+v", found)
+	}
+	if f := found[0]; f.Rule != "types/TS2322" || f.File != "src/a.ts" || f.Line != 3 || !strings.Contains(f.Message, "deeper reason") {
+		t.Errorf("%+v", f)
+	}
+	if f := found[1]; f.Rule != "types/TS18003" || f.File != "" {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestReadUnit(t *testing.T) {
+	report := `{"numTotalTests":2,"testResults":[
+	{"name":"/sandbox/app/tests/a.test.ts","status":"failed","message":"","assertionResults":[
+	  {"fullName":"adds","status":"passed","failureMessages":[]},
+	  {"fullName":"subtracts","status":"failed","failureMessages":["AssertionError: expected 1\n    at /sandbox/app/tests/a.test.ts:4:2\n    at file:///sandbox/app/node_modules/vitest/x.js:1:1"]}]},
+	{"name":"/sandbox/app/tests/b.test.ts","status":"failed","message":"Cannot find module x","assertionResults":[]}]}`
+	found, total, err := readUnit([]byte(report), "/sandbox/app/")
+	if err != nil || total != 2 || len(found) != 2 {
+		t.Fatalf("%v, %d, %+v", err, total, found)
+	}
+	if f := found[0]; f.File != "tests/a.test.ts" || strings.Contains(f.Message, "node_modules") || strings.Contains(f.Message, "/sandbox") {
+		t.Errorf("%+v", f)
+	}
+	if f := found[1]; f.Rule != "unit/broken" || f.File != "tests/b.test.ts" {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestReadBuild(t *testing.T) {
+	out := "Failed to compile.\n\n./src/app/page.tsx:3:1\nModule not found: Can't resolve './nothing'\n  1 | x\n"
+	found := readBuild(out, "exited with code 1")
+	if len(found) != 1 || found[0].File != "src/app/page.tsx" || found[0].Line != 3 || !strings.Contains(found[0].Message, "Module not found") {
+		t.Errorf("%+v", found)
+	}
+	if found := readBuild("it just ended", "exited with code 1"); len(found) != 1 || !strings.Contains(found[0].Message, "it just ended") {
+		t.Errorf("%+v", found)
+	}
+}
+
+func TestFingerprint(t *testing.T) {
+	same := [][2]string{
+		{"step: runabc1234 not found on /x/0f8fad5b-d9cb-469f-a165-70867728950e", "step: runzzz9999 not found on /x/7c9e6679-7425-40de-944b-e07fc1f90ae7"},
+		{"http://127.0.0.1:41234/a failed after 31 ms", "http://127.0.0.1:5555/a failed after 7 ms"},
+		{"at 2026-11-23T15:00:01.123Z", "at 2027-01-01T00:00:00Z"},
+	}
+	for _, c := range same {
+		a, b := fingerprint(Finding{Rule: "r", Message: c[0], Line: 1}), fingerprint(Finding{Rule: "r", Message: c[1], Line: 99})
+		if a != b {
+			t.Errorf("%q and %q are the same defect", c[0], c[1])
+		}
+	}
+	base := Finding{Gate: "g", Rule: "r", File: "f", Message: "m"}
+	for _, other := range []Finding{{Gate: "h", Rule: "r", File: "f", Message: "m"}, {Gate: "g", Rule: "s", File: "f", Message: "m"}, {Gate: "g", Rule: "r", File: "e", Message: "m"}, {Gate: "g", Rule: "r", File: "f", Message: "n"}} {
+		if fingerprint(base) == fingerprint(other) {
+			t.Errorf("%+v and %+v are different defects", base, other)
+		}
+	}
+}
+
+func TestWrongCells(t *testing.T) {
+	cells := []Cell{
+		{Table: "notes", Actor: "stranger", Action: selecting, Row: "plain", Want: false, Got: true},
+		{Table: "notes", Actor: "stranger", Action: selecting, Row: "pending", Want: false, Got: true},
+		{Table: "notes", Actor: "owner", Action: updating, Row: "plain", Want: true, Got: false},
+		{Table: "notes", Actor: "owner", Action: selecting, Row: "plain", Want: true, Got: true},
+	}
+	found := wrongCells(cells)
+	if len(found) != 2 || found[0].Rule != "database/refused" || found[1].Rule != "database/leak" || passing(found) != Failed {
+		t.Errorf("%+v", found)
+	}
+}
+
+func notes() *spec.Spec {
+	return &spec.Spec{
+		Roles: []spec.Role{{Name: "member", Default: true}, {Name: "admin", Admin: true}},
+		Entities: []spec.Entity{
+			{Name: "task", Table: "tasks", Title: "title", Fields: []spec.Field{
+				{Name: "title", Kind: spec.Text, Required: true},
+				{Name: "project", Kind: spec.Reference, Target: "project", Required: true},
+				{Name: "done", Kind: spec.Boolean},
+			}, Access: spec.Access{
+				Read:   []spec.Grant{{Who: "parent", Via: "project"}},
+				Create: []spec.Grant{{Who: "member", Via: "project"}},
+				Update: []spec.Grant{{Who: "member", Via: "project", When: &spec.Condition{Field: "done", Value: "false"}}},
+				Delete: []spec.Grant{{Who: "manager", Via: "project"}, {Who: "role", Role: "admin"}},
+			}},
+			{Name: "project", Table: "projects", Title: "name", Shared: true, Fields: []spec.Field{{Name: "name", Kind: spec.Text, Required: true}},
+				Access: spec.Access{Read: []spec.Grant{{Who: "member"}}, Create: []spec.Grant{{Who: "user"}}, Update: []spec.Grant{{Who: "manager"}}, Delete: []spec.Grant{{Who: "owner"}}}},
+		},
+	}
+}
+
+// The expectations are written out by hand here: they are what the gate holds a database to.
+func TestMatrix(t *testing.T) {
+	m := newMatrix(notes())
+	wants := map[string]bool{}
+	for _, a := range m.Attempts {
+		wants[strings.Join([]string{a.Table, a.Actor, a.Action, a.Row}, " ")] = a.Want
+	}
+	for key, want := range map[string]bool{
+		"projects visitor select plain": false, "projects stranger select plain": false, "projects owner select plain": true,
+		"projects member select plain": true, "projects admin select plain": false, "projects stranger insert plain": true,
+		"projects visitor insert plain": false, "projects stranger insert for another plain": false,
+		"projects member update plain": false, "projects manager update plain": true, "projects owner update plain": true,
+		"projects manager delete plain": false, "projects owner delete plain": true,
+		"tasks stranger select plain": false, "tasks member select plain": true, "tasks visitor insert plain": false,
+		"tasks member insert plain": true, "tasks stranger insert plain": false,
+		"tasks member update plain": false, "tasks member update done=false": true, "tasks stranger update done=false": false,
+		"tasks member delete plain": false, "tasks manager delete plain": true,
+		"tasks admin delete plain": false, // may delete, but cannot see it
+	} {
+		if got, ok := wants[key]; !ok || got != want {
+			t.Errorf("%s: want %v, tried %v, expected %v", key, want, ok, got)
+		}
+	}
+	if m.Fixtures[0].Table != "projects" {
+		t.Error("what a row points at must go in first")
+	}
+}
+
+func TestSourceFindings(t *testing.T) {
+	headers := "X-Content-Type-Options Referrer-Policy X-Frame-Options"
+	for name, c := range map[string]struct{ file, text, want string }{
+		"provider key":         {"src/a.ts", `const k = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";`, "hard-coded-secret"},
+		"key in a comment":     {"src/a.ts", `// AKIAIOSFODNN7REALKEY`, "hard-coded-secret"},
+		"named key":            {"src/a.ts", `const apiKey = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";`, "hard-coded-secret"},
+		"key from environment": {"src/a.ts", `const apiKey = process.env.API_KEY;`, ""},
+		"placeholder":          {".env.example", `STRIPE_KEY=your-sk_live_0000000000000000000`, ""},
+		"raw html":             {"src/a.tsx", `<p dangerouslySetInnerHTML={{ __html: row.text }} />`, "raw-html"},
+		"assigned html":        {"src/a.tsx", `element.innerHTML = text`, "raw-html"},
+		"theme script":         {"src/a.tsx", `<script nonce={n} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />`, ""},
+		"eval":                 {"src/a.ts", `eval(text)`, "code-from-text"},
+		"sql":                  {"src/a.ts", "await tx.execute(`select * from t where id = ${id}`)", "sql-from-text"},
+		"tagged sql":           {"src/a.ts", "await tx.execute(sql`select * from t where id = ${id}`)", ""},
+		"cors":                 {"src/a.ts", `headers.set("Access-Control-Allow-Origin", "*")`, "open-cors"},
+		"public secret":        {"src/a.ts", `process.env.NEXT_PUBLIC_SERVICE_ROLE_KEY`, "public-secret"},
+		"open action":          {"src/a.ts", "\"use server\";\nexport async function wipe() {\n  await db.delete(rows);\n}\n", "open-action"},
+		"action by a helper":   {"src/a.ts", "\"use server\";\nexport async function wipe() {\n  await run();\n}\nasync function run() {\n  await withUser(x);\n}\n", ""},
+		"unchecked input":      {"src/a.ts", "\"use server\";\nexport async function add(form: FormData) {\n  await withUser((tx) => tx.insert(form.get(\"a\")));\n}\n", "unchecked-input"},
+		"checked input":        {"src/a.ts", "\"use server\";\nexport async function add(form: FormData) {\n  const v = schema.parse(form.get(\"a\"));\n  await withUser(v);\n}\n", ""},
+		"server code":          {"src/a.tsx", "\"use client\";\nimport { engine } from \"@/kit/db\";\n", "server-code-in-browser"},
+		"types only":           {"src/a.tsx", "\"use client\";\nimport type { Row } from \"@/kit/db\";\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			found := sourceFindings(map[string][]byte{c.file: []byte(c.text), "next.config.ts": []byte(headers)})
+			got := ""
+			for _, f := range found {
+				got = strings.TrimPrefix(f.Rule, "security/")
+				if f.File != c.file || f.Line == 0 || f.Fix == "" {
+					t.Errorf("no place or no fix: %+v", f)
+				}
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+	if found := sourceFindings(map[string][]byte{"next.config.ts": nil, "src/sign-in.ts": []byte("signIn")}); len(found) != 4 {
+		t.Errorf("headers and sign-in limit: %+v", found)
+	}
+}
+
+func TestTours(t *testing.T) {
+	s := notes()
+	s.Dashboard = true
+	for i := range s.Entities {
+		s.Entities[i].Nav, s.Entities[i].Route, s.Entities[i].LabelPlural, s.Entities[i].Label = true, s.Entities[i].Table, "Things", "Thing"
+	}
+	all := tours(s)
+	if len(all) != 3 || all[0].As != "visitor" {
+		t.Fatalf("%+v", all)
+	}
+	closed := 0
+	for _, p := range all[0].Pages {
+		if p.Closed {
+			closed++
+		}
+	}
+	if closed != 6 {
+		t.Errorf("a visitor must be kept out of 6 pages, not %d: %+v", closed, all[0].Pages)
+	}
+	if last := all[2].Pages; all[2].As != "admin" || last[len(last)-2].Path != "/people" {
+		t.Errorf("an admin sees the people: %+v", last)
+	}
+}
