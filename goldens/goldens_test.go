@@ -54,13 +54,24 @@ func TestGoldens(t *testing.T) {
 				if err := os.RemoveAll(app); err != nil {
 					t.Fatal(err)
 				}
-				if err := w.WriteFolder(app); err != nil {
-					t.Fatal(err)
-				}
+				write(t, app, w)
 				return
 			}
 			compare(t, app, w)
 		})
+	}
+}
+
+func write(t *testing.T, dir string, w *workspace.Workspace) {
+	t.Helper()
+	for p, data := range w.Files() {
+		name := filepath.Join(dir, filepath.FromSlash(p))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

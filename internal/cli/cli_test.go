@@ -155,7 +155,7 @@ func TestBuild(t *testing.T) {
 	if last.Type != "result" || last.Status != "completed" || skipped == 0 {
 		t.Errorf("result %+v", last)
 	}
-	before, after := read(t, filepath.Join(first, "supabase/migrations/0001_init.sql")), read(t, filepath.Join(dir, "three/supabase/migrations/0001_init.sql"))
+	before, after := read(t, filepath.Join(first, "supabase/migrations/0001_people.sql")), read(t, filepath.Join(dir, "three/supabase/migrations/0001_people.sql"))
 	if before != after {
 		t.Error("the second build changed the first migration")
 	}

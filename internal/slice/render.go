@@ -100,6 +100,7 @@ type renderer struct {
 	out    strings.Builder
 	blank  bool // a blank line is due before the next line
 	opened bool // the line before ended with an opening bracket
+	fresh  bool // the line before stands as it was written
 }
 
 func (r *renderer) wrap(line int, err error) error {
@@ -189,6 +190,14 @@ func (r *renderer) line(n lineNode) error {
 		r.blank = r.out.Len() > 0
 		return nil
 	}
+	if r.t.host == script && r.out.Len() > 0 && r.joins(trimmed) {
+		text := strings.TrimSuffix(r.out.String(), "\n")
+		r.out.Reset()
+		r.out.WriteString(text + trimmed + "\n")
+		r.blank, r.opened, r.fresh = false, false, false
+		return nil
+	}
+	r.fresh = true
 	if r.blank && !(r.t.host.brackets && (r.opened || closes(trimmed))) {
 		r.out.WriteByte('\n')
 	}
@@ -197,6 +206,19 @@ func (r *renderer) line(n lineNode) error {
 	r.out.WriteString(s)
 	r.out.WriteByte('\n')
 	return nil
+}
+
+// joins reports whether a line belongs on the one before because directives emptied what stood between: a closing bracket
+// right after its opening one, or a lone semicolon.
+func (r *renderer) joins(s string) bool {
+	if s == ";" {
+		return true
+	}
+	if !r.opened || !r.fresh || len(s) > 2 || len(s) == 2 && s[1] != ',' && s[1] != ';' {
+		return false
+	}
+	text := strings.TrimSuffix(r.out.String(), "\n")
+	return strings.IndexByte("{[(", text[len(text)-1]) == strings.IndexByte("}])", s[0])
 }
 
 func closes(s string) bool {

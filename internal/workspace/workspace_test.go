@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -108,33 +107,6 @@ func TestZIPIsTheSameEveryTime(t *testing.T) {
 	}
 	if err := example(t).WriteZIP(io.Discard, "../x"); err == nil {
 		t.Error("a folder outside was taken")
-	}
-}
-
-func TestWriteFolder(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "out")
-	for range 2 {
-		if err := example(t).WriteFolder(dir); err != nil {
-			t.Fatal(err)
-		}
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "src/app/(app)/[id]/page.tsx"))
-	if err != nil || string(data) != "export {};\n" {
-		t.Errorf("%q %v", data, err)
-	}
-	outside := t.TempDir()
-	linked := filepath.Join(t.TempDir(), "linked")
-	if err := os.MkdirAll(linked, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink(outside, filepath.Join(linked, "src")); err != nil {
-		t.Fatal(err)
-	}
-	if err := example(t).WriteFolder(linked); err == nil {
-		t.Error("wrote through a symbolic link")
-	}
-	if left, _ := os.ReadDir(outside); len(left) > 0 {
-		t.Errorf("wrote outside: %v", left)
 	}
 }
 

@@ -5,13 +5,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"time"
 )
 
-// stamp is the time of every file in a ZIP: the earliest that the format can hold.
-var stamp = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+// stamp is the date of every file in a ZIP, 1 January 1980 as the format writes it: the earliest that it can hold.
+const stamp = 1<<5 | 1
 
 // WriteZIP streams the workspace to out as a ZIP in which every path starts with folder ("" for none). The bytes depend on
 // the files and folder only.
@@ -25,7 +22,7 @@ func (w *Workspace) WriteZIP(out io.Writer, folder string) error {
 	files := w.Files()
 	z := zip.NewWriter(out)
 	for _, p := range sorted(files) {
-		h := &zip.FileHeader{Name: folder + p, Method: zip.Deflate, Modified: stamp}
+		h := &zip.FileHeader{Name: folder + p, Method: zip.Deflate, ModifiedDate: stamp} //nolint:staticcheck // the field without a clock
 		h.SetMode(0o644)
 		f, err := z.CreateHeader(h)
 		if err != nil {
@@ -36,38 +33,6 @@ func (w *Workspace) WriteZIP(out io.Writer, folder string) error {
 		}
 	}
 	return z.Close()
-}
-
-// WriteFolder writes the workspace below dir, which is made when it does not exist. Files that are there already with
-// the same content are left alone, others of the same path are replaced, further files stay. Symbolic links in the
-// way are refused, so nothing outside of dir is ever written.
-func (w *Workspace) WriteFolder(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	files := w.Files()
-	for _, p := range sorted(files) {
-		name := filepath.FromSlash(p)
-		if info, err := root.Lstat(name); err == nil && info.Mode().IsRegular() && info.Size() == int64(len(files[p])) {
-			if have, err := root.ReadFile(name); err == nil && bytes.Equal(have, files[p]) {
-				continue
-			}
-		}
-		if parent := filepath.Dir(name); parent != "." {
-			if err := root.MkdirAll(parent, 0o755); err != nil {
-				return fmt.Errorf("make the folder of %s: %w", p, err)
-			}
-		}
-		if err := root.WriteFile(name, files[p], 0o644); err != nil {
-			return fmt.Errorf("write %s: %w", p, err)
-		}
-	}
-	return nil
 }
 
 // Change is one difference from a base.

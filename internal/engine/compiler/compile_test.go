@@ -226,7 +226,7 @@ func TestNamesLikeReservedOnes(t *testing.T) {
 		delete(en.Sample[i], "body")
 	}
 	files := compile(t, e, s, nil)
-	sql := string(files[firstSchema])
+	sql := string(files[migrationsDir+"0002_records.sql"])
 	if !strings.Contains(sql, "create table public.sample_texts (") || !strings.Contains(sql, "  sample_item text") {
 		t.Errorf("names were lost:\n%s", sql)
 	}

@@ -134,6 +134,9 @@ func (t *tree) files(s *spec.Spec, base *engine.Base, want func(path string) boo
 			return nil, err
 		}
 		for _, f := range files {
+			if strings.HasPrefix(f.Path, migrationsDir) && !hasStatements(f.Data) {
+				continue
+			}
 			if !tpl.Verbatim() && (strings.HasSuffix(f.Path, ".ts") || strings.HasSuffix(f.Path, ".tsx")) {
 				f.Data = pruneImports(f.Data)
 			}
@@ -142,7 +145,7 @@ func (t *tree) files(s *spec.Spec, base *engine.Base, want func(path string) boo
 			}
 		}
 	}
-	content, err := t.content(s)
+	content, err := t.content(s, want)
 	if err != nil {
 		return nil, err
 	}
@@ -178,6 +181,16 @@ func (t *tree) files(s *spec.Spec, base *engine.Base, want func(path string) boo
 		}
 	}
 	return out, nil
+}
+
+// hasStatements reports whether a migration does anything: a part of the schema that an app does not have is left out.
+func hasStatements(data []byte) bool {
+	for line := range bytes.Lines(data) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && !bytes.HasPrefix(line, []byte("--")) {
+			return true
+		}
+	}
+	return false
 }
 
 // summary is one line for people watching: how much was written.

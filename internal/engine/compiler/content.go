@@ -23,13 +23,14 @@ type appContent struct {
 	Integrations []string    `json:"integrations"`
 }
 
-// content writes the files that hold nothing but what the spec says: all prose, accounts and sample rows. JSON is where a
+// content writes those files that want accepts (nil: all) that hold nothing but what the spec says: all prose, accounts and sample rows. JSON is where a
 // user's text is only ever data.
-func (t *tree) content(s *spec.Spec) (map[string][]byte, error) {
+func (t *tree) content(s *spec.Spec, want func(path string) bool) (map[string][]byte, error) {
 	out := map[string][]byte{}
 	var err error
+	wanted := func(path string) bool { return err == nil && (want == nil || want(path)) }
 	put := func(path string, v any) {
-		if err == nil {
+		if wanted(path) {
 			out[path], err = indented(v)
 		}
 	}
@@ -46,13 +47,16 @@ func (t *tree) content(s *spec.Spec) (map[string][]byte, error) {
 	}
 	for i := range s.Entities {
 		e := &s.Entities[i]
-		out["src/db/sample/"+e.Table+".json"], err = sampleRows(e)
-		if err != nil {
+		path := "src/db/sample/" + e.Table + ".json"
+		if !wanted(path) {
+			continue
+		}
+		if out[path], err = sampleRows(e); err != nil {
 			return nil, fmt.Errorf("sample rows of %s: %w", e.Name, err)
 		}
 	}
 	for _, p := range []string{"package.json", "package-lock.json"} {
-		if data, ok := t.source[p]; ok && err == nil {
+		if data, ok := t.source[p]; ok && wanted(p) {
 			out[p], err = packageFile(data, s, p == "package.json")
 		}
 	}
@@ -118,6 +122,9 @@ func columns(e *spec.Entity) []string {
 	return out
 }
 
+// packageHead is how far into package.json and package-lock.json the app's own name may stand, in bytes.
+const packageHead = 4096
+
 var packageName = regexp.MustCompile(`(?m)^( +)"name": "sample-app",$`)
 
 // packageFile puts the app's name, and its description, into package.json or package-lock.json.
@@ -133,7 +140,12 @@ func packageFile(data []byte, s *spec.Spec, description bool) ([]byte, error) {
 		return nil, err
 	}
 	found := false
-	out := packageName.ReplaceAllFunc(data, func(line []byte) []byte {
+	// The lock file is long; the app's own names stand at its head.
+	head, tail := data, []byte(nil)
+	if len(data) > packageHead {
+		head, tail = data[:packageHead], data[packageHead:]
+	}
+	out := packageName.ReplaceAllFunc(head, func(line []byte) []byte {
 		found = true
 		indent := packageName.FindSubmatch(line)[1]
 		b := fmt.Appendf(nil, `%s"name": %s,`, indent, name)
@@ -145,5 +157,5 @@ func packageFile(data []byte, s *spec.Spec, description bool) ([]byte, error) {
 	if !found {
 		return nil, fmt.Errorf(`no line "name": "sample-app" to put the app's name into`)
 	}
-	return out, nil
+	return append(out, tail...), nil
 }

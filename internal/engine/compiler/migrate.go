@@ -13,10 +13,7 @@ import (
 	"github.com/skycot/skycot/internal/spec"
 )
 
-const (
-	migrationsDir = "supabase/migrations/"
-	firstSchema   = migrationsDir + "0001_init.sql"
-)
+const migrationsDir = "supabase/migrations/"
 
 // Decisions about what a new spec no longer has. The key is one of these and the names of what it is about, with two
 // underscores between; without a decision nothing is dropped or renamed.
@@ -35,24 +32,20 @@ const (
 // migrations replaces the fresh schema in out by the base's migrations, unchanged, and one more that turns the schema they
 // lead to into the fresh one; none when they are the same. Nothing happens when out has no schema (another session's run).
 func (t *tree) migrations(out map[string][]byte, s *spec.Spec, base *engine.Base) error {
-	fresh, ok := out[firstSchema]
-	if !ok {
+	kept := migrationsIn(base.Files)
+	fresh := migrationsIn(out)
+	if len(kept) == 0 || len(fresh) == 0 {
 		return nil
 	}
-	var names []string
-	for p := range base.Files {
-		if strings.HasPrefix(p, migrationsDir) && strings.HasSuffix(p, ".sql") {
-			names = append(names, p)
-		}
-	}
-	if len(names) == 0 {
-		return nil
-	}
-	sort.Strings(names)
 	from, to := ddl.New(), ddl.New()
-	delete(out, firstSchema)
+	for _, p := range fresh {
+		if err := to.Apply(string(out[p])); err != nil {
+			return fmt.Errorf("%s: %w", p, err)
+		}
+		delete(out, p)
+	}
 	last := 0
-	for _, p := range names {
+	for _, p := range kept {
 		out[p] = base.Files[p]
 		if err := from.Apply(string(base.Files[p])); err != nil {
 			return fmt.Errorf("%s: %w", p, err)
@@ -61,9 +54,6 @@ func (t *tree) migrations(out map[string][]byte, s *spec.Spec, base *engine.Base
 		if n, err := strconv.Atoi(number); err == nil {
 			last = max(last, n)
 		}
-	}
-	if err := to.Apply(string(fresh)); err != nil {
-		return fmt.Errorf("%s: %w", firstSchema, err)
 	}
 	changes := ddl.Diff(from, to, t.choices(s))
 	if len(changes) == 0 {
@@ -87,6 +77,18 @@ func (t *tree) migrations(out map[string][]byte, s *spec.Spec, base *engine.Base
 	}
 	out[fmt.Sprintf("%s%04d_%s.sql", migrationsDir, last+1, what)] = []byte(text)
 	return nil
+}
+
+// migrationsIn lists the paths of the migrations in the order in which they run.
+func migrationsIn(files map[string][]byte) []string {
+	var out []string
+	for p := range files {
+		if strings.HasPrefix(p, migrationsDir) && strings.HasSuffix(p, ".sql") {
+			out = append(out, p)
+		}
+	}
+	sort.Strings(out)
+	return out
 }
 
 // pieceValues are the placeholders of a piece that a change fills.

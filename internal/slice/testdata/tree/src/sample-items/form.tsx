@@ -34,3 +34,15 @@ export const sampleTextColumn = text("sample_text")/* @if field.required */.notN
 export const sampleTextPair = [1/* @if field.required */, "x" /* @= field.label *//* @end *//* @if field.first */, "first"/* @end */];
 // @case *
 // @end
+export const references = {
+  // @each field if field.name == "none"
+  sampleText: 1,
+  // @end
+};
+export const schema = make({
+  a: 1,
+})
+  // @if not entity.board
+  .strict()
+  // @end
+;
