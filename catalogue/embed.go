@@ -64,7 +64,8 @@ type Archetype struct {
 	Capable     []string   `yaml:"capable"`
 	Questions   []Question `yaml:"questions"`
 	Icon        string     `yaml:"icon"`
-	Action      string     `yaml:"action"` // label of the start page's main button
+	Action      string     `yaml:"action"`   // label of the start page's main button
+	Headline    string     `yaml:"headline"` // of the start page; {Things} and {things} stand for what the app keeps
 }
 
 // Signal is evidence for an archetype: any of the phrases, counted once.

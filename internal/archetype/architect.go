@@ -24,8 +24,9 @@ func (b *builder) architect() {
 		}
 	}
 	b.relations()
-	if b.shape() == "project-management" {
+	if b.shape() == "project-management" && b.req.Base == nil {
 		b.projectShape()
+		b.teamwork()
 	}
 	b.capabilities()
 	b.access()
@@ -135,13 +136,13 @@ func hasStates(e *intent.Entity) bool {
 // projectShape makes the project a space of its own with members, and puts the work inside.
 func (b *builder) projectShape() {
 	project := b.spec.Entity(b.keys["project"])
-	if project == nil || b.base[project.Name] {
+	if project == nil {
 		return
 	}
 	project.Shared = true
 	for i := range b.spec.Entities {
 		e := &b.spec.Entities[i]
-		if e.Name == project.Name || b.base[e.Name] {
+		if e.Name == project.Name {
 			continue
 		}
 		noun := b.nouns[e.Name]
@@ -152,6 +153,27 @@ func (b *builder) projectShape() {
 		}
 	}
 	b.defaultsOfProjects()
+}
+
+// teamwork: who asks for a board or a team also means who does what until when.
+func (b *builder) teamwork() {
+	if !b.in.Has("board") && !b.in.Has("team") && !b.saysProjectManagement() {
+		return
+	}
+	for _, slug := range []string{"assign", "due"} {
+		if !b.in.Has(slug) {
+			b.in.Capabilities = append(b.in.Capabilities, intent.Capability{Slug: slug})
+		}
+	}
+}
+
+func (b *builder) saysProjectManagement() bool {
+	for i := 0; i+1 < len(b.in.Tokens); i++ {
+		if b.in.Tokens[i].Matches("project") && b.in.Tokens[i+1].Is("management", "planning") {
+			return true
+		}
+	}
+	return false
 }
 
 // defaultsOfProjects adds what a project management app has when the text names no feature at all.

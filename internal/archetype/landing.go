@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/skycot/skycot/catalogue"
 	"github.com/skycot/skycot/internal/ident"
 	"github.com/skycot/skycot/internal/spec"
 )
@@ -28,7 +29,7 @@ func (b *builder) words() {
 	if s.App.Tagline == "" {
 		s.App.Tagline = b.summary()
 	}
-	s.App.Description = clip(s.App.Name+": "+s.App.Tagline, 300)
+	s.App.Description = b.pitch()
 }
 
 // summary says in a line what the app keeps.
@@ -63,12 +64,41 @@ func (b *builder) landing() {
 		l.Points = b.points(l.Points)
 		return
 	}
-	l.Headline, l.Sub, l.Action = clip(b.spec.App.Name, 80), b.spec.App.Tagline, b.family.Action
+	l.Headline, l.Sub, l.Action = b.headline(), b.spec.App.Tagline, b.family.Action
 	if l.Action == "" {
 		l.Action = "Get started"
 	}
 	l.Points = b.points(nil)
 	b.bookingSections()
+}
+
+// headline is the family's line with the app's own things in it; without a board nothing moves card by card.
+func (b *builder) headline() string {
+	family := b.family
+	if slices.Contains([]string{"project-management"}, family.Slug) && !slices.Contains(b.present(), "board") || len(b.spec.Entities) == 0 && b.spec.Booking == nil {
+		family = catalogue.Get().Archetype("custom")
+	}
+	things := "Things"
+	if e := b.mainEntity(); e != nil {
+		things = e.LabelPlural
+	}
+	line := strings.ReplaceAll(family.Headline, "{Things}", things)
+	return clip(ident.Sentence(strings.ReplaceAll(line, "{things}", strings.ToLower(things))), 120)
+}
+
+// pitch says in a sentence or two what the app keeps and does.
+func (b *builder) pitch() string {
+	text := b.summary() + "."
+	var can []string
+	for _, slug := range b.present() {
+		if k := capabilityText(slug); k != nil && slug != "booking" {
+			can = append(can, strings.ToLower(k.Name))
+		}
+	}
+	if len(can) > 0 {
+		text += " With " + joinAnd(can[:min(len(can), 5)]) + "."
+	}
+	return clip(text, 300)
 }
 
 // points are the three or four things worth saying first: what the text asked for, then what the app keeps.

@@ -33,17 +33,70 @@ func (t *trace) meet(at intent.Range, node string) {
 	}
 }
 
-// requirements lists every clause and what became of it.
+// requirements lists every clause and what became of it. A clause that lists what the app can do ("boards, comments and
+// time tracking") is one requirement for each.
 func (b *builder) requirements() {
 	b.spec.Requirements = []spec.Requirement{}
-	for i := range b.in.Clauses {
-		b.spec.Requirements = append(b.spec.Requirements, b.requirement(i))
+	for ci := range b.in.Clauses {
+		for _, piece := range b.pieces(b.in.Clauses[ci]) {
+			r := b.requirement(ci, piece)
+			r.ID = fmt.Sprintf("r%d", len(b.spec.Requirements)+1)
+			b.spec.Requirements = append(b.spec.Requirements, r)
+		}
 	}
 }
 
-func (b *builder) requirement(ci int) spec.Requirement {
+// verbsOfRecords are capabilities that a list of verbs shares one object for: "add, edit and delete tasks" stays whole.
+var verbsOfRecords = []string{"create", "edit", "delete", "browse", "manage", "detail", "roles", "accounts", "public", "private", "words"}
+
+// pieces cuts a clause at the commas and "and"s between the features it lists.
+func (b *builder) pieces(c intent.Clause) []intent.Range {
+	var features []intent.Range
+	for _, k := range b.in.Capabilities {
+		if k.At.To > k.At.From && k.At.From >= c.From && k.At.To <= c.To && !slices.Contains(verbsOfRecords, k.Slug) {
+			features = append(features, k.At)
+		}
+	}
+	sort.Slice(features, func(i, k int) bool { return features[i].From < features[k].From })
+	out := []intent.Range{{From: c.From, To: c.To}}
+	for i := 1; i < len(features); i++ {
+		cut := b.separator(features[i-1].To, features[i].From)
+		if cut < 0 {
+			continue
+		}
+		next := cut + 1
+		for next < features[i].From && b.in.Tokens[next].Is(",", "and", "&", "plus", "as", "well") {
+			next++
+		}
+		out[len(out)-1].To = cut
+		out = append(out, intent.Range{From: next, To: c.To})
+	}
+	return out
+}
+
+// separator is the last comma or "and" between two features when nothing but plain words stands around it, or -1.
+func (b *builder) separator(from, to int) int {
+	at := -1
+	for i := from; i < to; i++ {
+		t := b.in.Tokens[i]
+		switch {
+		case t.Is("(", ")", ":"):
+			return -1
+		case t.Is(",") || at < 0 && t.Is("and", "&", "plus"):
+			at = i
+		}
+	}
+	if at < 0 || to-at > 6 {
+		return -1
+	}
+	return at
+}
+
+func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 	c := b.in.Clauses[ci]
-	r := spec.Requirement{ID: fmt.Sprintf("r%d", ci+1), Text: c.Text, Source: c.Source, Span: c.Span, Nodes: []string{}, Checks: []string{}}
+	span := [2]int{b.in.Tokens[piece.From].Start, b.in.Tokens[piece.To-1].End}
+	r := spec.Requirement{Text: c.Text[span[0]-c.Span[0] : span[1]-c.Span[0]], Source: c.Source, Span: span, Nodes: []string{}, Checks: []string{}}
+	c.From, c.To = piece.From, piece.To
 	content, met := 0, 0
 	var open []string
 	nodes := map[string]bool{}

@@ -45,7 +45,8 @@ func (in *Intent) sameThing(m Mention) *Entity {
 		return e
 	}
 	for _, e := range in.Entities {
-		if strings.HasSuffix(e.Key, " "+m.Key) || m.Raw != "" && strings.HasSuffix(e.Key, " "+m.Raw) {
+		label := strings.ToLower(e.Label)
+		if strings.HasSuffix(e.Key, " "+m.Key) || m.Raw != "" && (strings.HasSuffix(e.Key, " "+m.Raw) || strings.HasSuffix(label, " "+m.Raw) || label == m.Raw) {
 			return e
 		}
 	}
@@ -250,8 +251,10 @@ func (in *Intent) names(e *Entity, from, to int) bool {
 
 func (in *Intent) aka(e *Entity, i int) bool {
 	noun := in.Tokens[i].Noun
-	if words := splitWords(e.Key); len(words) > 1 && words[len(words)-1] == noun {
-		return true
+	for _, name := range []string{e.Key, strings.ToLower(e.Label)} {
+		if words := splitWords(name); len(words) > 1 && words[len(words)-1] == noun {
+			return true
+		}
 	}
 	return e.Noun != nil && e.Noun.Noun == e.Key && slices.Contains(e.Noun.Also, noun)
 }
