@@ -44,8 +44,8 @@ type GateTask struct {
 }
 
 // Gates judge a workspace. Results come in report order; isolation is how the app's code was kept in. An error is the
-// machine's fault, never the app's. progress may be called from several goroutines: when a gate starts (running) and
-// when it has ended.
+// machine's fault, never the app's. progress may be called from several goroutines: when a gate starts (running), while
+// it runs, with what it is at as the summary (running too), and when it has ended.
 type Gates interface {
 	Run(ctx context.Context, t GateTask, progress func(r gate.Result, running bool)) (results []gate.Result, isolation string, err error)
 }

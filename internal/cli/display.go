@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/term"
@@ -36,7 +38,7 @@ func newDisplay(c *console, asJSON bool, b build.Build, title string) display {
 		return newLive(c, b, title)
 	}
 	fmt.Fprintln(c.out, title)
-	return &plainDisplay{w: c.out, start: time.Now()}
+	return &plainDisplay{w: c.out, start: time.Now(), said: map[string]time.Time{}}
 }
 
 // jsonDisplay prints every event as one line of JSON.
@@ -80,7 +82,20 @@ type told struct {
 func read(e build.Event) told {
 	var t told
 	_ = json.Unmarshal(e.Data, &t) // written by this program; what it cannot read is not shown
+	t.Summary, t.Line = printable(t.Summary), printable(t.Line)
 	return t
+}
+
+var escapes = regexp.MustCompile("\x1b\\[[0-9;?]*[A-Za-z]")
+
+// printable takes out what would move the cursor or change colours: the text may be a program's output.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, escapes.ReplaceAllString(s, ""))
 }
 
 // plainDisplay prints a line for everything that has come to an end.
@@ -88,8 +103,12 @@ type plainDisplay struct {
 	mu    sync.Mutex
 	w     io.Writer
 	start time.Time
-	phase string // of the dependency store's preparation
+	phase string               // of the dependency store's preparation
+	said  map[string]time.Time // when each gate was last heard while running
 }
+
+// quiet is how seldom plain lines tell of a gate that still runs.
+const quiet = 5 * time.Second
 
 func (d *plainDisplay) line(format string, args ...any) {
 	d.mu.Lock()
@@ -118,8 +137,12 @@ func (d *plainDisplay) event(e build.Event) {
 			d.line("session  %-22s %-10s %d files", t.Name, t.Status, t.Files)
 		}
 	case build.EventGate:
-		if t.Status != "running" {
+		switch {
+		case t.Status != "running":
 			d.line("gate     %-22s %-10s %s (%s)", t.Gate, t.Status, t.Summary, seconds(time.Duration(t.Duration)*time.Millisecond))
+		case t.Summary != "" && time.Since(d.said[t.Gate]) >= quiet:
+			d.said[t.Gate] = time.Now()
+			d.line("gate     %-22s %-10s %s", t.Gate, t.Status, clip(t.Summary, 120))
 		}
 	case build.EventBuild:
 		if build.Status(t.Status).Ended() || build.Status(t.Status) == build.Verifying && t.Progress < 0.5 {
@@ -204,7 +227,7 @@ func (d *live) event(e build.Event) {
 			d.done[t.Name] = true
 		}
 	case build.EventGate:
-		if t.Status == "running" {
+		if _, known := d.started[t.Gate]; !known {
 			d.started[t.Gate] = time.Now()
 		}
 		d.gates[t.Gate] = t
@@ -274,7 +297,7 @@ func (d *live) picture() []row {
 		case !known:
 			rows = append(rows, row{"  · " + name, faint})
 		case t.Status == "running":
-			rows = append(rows, row{fmt.Sprintf("  ● %-9s %7s", name, seconds(time.Since(d.started[name]))), cyan})
+			rows = append(rows, row{fmt.Sprintf("  ● %-9s %7s  %s", name, seconds(time.Since(d.started[name])), t.Summary), cyan})
 		case t.Status == string(gate.Passed):
 			rows = append(rows, row{fmt.Sprintf("  ✓ %-9s %7s  %s", name, took, t.Summary), green})
 		case t.Status == string(gate.Failed):

@@ -214,6 +214,7 @@ func (g *gates) Run(ctx context.Context, t build.GateTask, progress func(gate.Re
 		in.Base = &gate.Base{Spec: t.Base.Spec, Files: t.Base.Files}
 	}
 	var once sync.Once
+	said := map[string]time.Time{}
 	results, out, err := g.runner.Run(ctx, in, func(e gate.Event) {
 		switch e.Phase {
 		case "install":
@@ -222,6 +223,12 @@ func (g *gates) Run(ctx context.Context, t build.GateTask, progress func(gate.Re
 		case "start":
 			once.Do(func() { g.onInstall(deps.Progress{}) })
 			progress(gate.Result{Gate: e.Gate}, true)
+		case "line":
+			// Every line is stored as an event, so a chatty gate is heard once a second only.
+			if now := time.Now(); now.Sub(said[e.Gate]) >= time.Second {
+				said[e.Gate] = now
+				progress(gate.Result{Gate: e.Gate, Summary: e.Line}, true)
+			}
 		case "done":
 			progress(*e.Result, false)
 		}

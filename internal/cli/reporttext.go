@@ -14,7 +14,7 @@ func markdown(r *build.Report) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s. Archetype %s (%.0f %%), %d files, %s, %s.\n\n", r.App, verdict(r), r.Archetype.Slug, r.Archetype.Confidence*100,
 		r.Files, kilobytes(r.Bytes), seconds(time.Duration(r.DurationMS)*time.Millisecond))
-	fmt.Fprintf(&b, "## What was asked\n\n%d of %d requirements met, %d unmet.\n\n", r.Coverage.Met, r.Coverage.Requirements, r.Coverage.Unmet)
+	fmt.Fprintf(&b, "## What was asked\n\n%s.\n\n", counted(r.Coverage))
 	for _, q := range r.Requirements {
 		fmt.Fprintf(&b, "- %s **%s**: %s\n", mark(q.State), q.State, oneLine(q.Text))
 		if q.Reason != "" {
@@ -63,7 +63,7 @@ func summary(c *console, r *build.Report) string {
 	if r.Status != build.Completed {
 		color = red
 	}
-	fmt.Fprintf(&b, "\n%s  %d of %d requirements met, %d unmet, %d files\n", paint(c, verdict(r), color), r.Coverage.Met, r.Coverage.Requirements, r.Coverage.Unmet, r.Files)
+	fmt.Fprintf(&b, "\n%s  %s, %d files\n", paint(c, verdict(r), color), counted(r.Coverage), r.Files)
 	for _, q := range r.Requirements {
 		line := fmt.Sprintf("  %s %s", mark(q.State), oneLine(q.Text))
 		if q.State != build.RequirementMet && q.Reason != "" {
@@ -87,6 +87,22 @@ func summary(c *console, r *build.Report) string {
 		fmt.Fprintf(&b, "  %s\n", r.Error.Message)
 	}
 	return b.String()
+}
+
+// counted says how many requirements are met, unmet and not checked.
+func counted(c build.Coverage) string {
+	open := c.Requirements - c.Met - c.Unmet
+	text := fmt.Sprintf("%d of %d requirements met", c.Met, c.Requirements)
+	if c.Met == 0 && open == c.Requirements {
+		return fmt.Sprintf("%d requirements, not checked", c.Requirements)
+	}
+	if c.Unmet > 0 {
+		text += fmt.Sprintf(", %d unmet", c.Unmet)
+	}
+	if open > 0 {
+		text += fmt.Sprintf(", %d not checked", open)
+	}
+	return text
 }
 
 func verdict(r *build.Report) string {
