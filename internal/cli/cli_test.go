@@ -155,9 +155,20 @@ func TestBuild(t *testing.T) {
 	if last.Type != "result" || last.Status != "completed" || skipped == 0 {
 		t.Errorf("result %+v", last)
 	}
-	before, after := read(t, filepath.Join(first, "supabase/migrations/0001_people.sql")), read(t, filepath.Join(dir, "three/supabase/migrations/0001_people.sql"))
-	if before != after {
-		t.Error("the second build changed the first migration")
+	migrations, err := filepath.Glob(filepath.Join(first, "supabase/migrations/*.sql"))
+	must(t, err)
+	if len(migrations) == 0 {
+		t.Fatal("the first build has no migration")
+	}
+	for _, m := range migrations {
+		if read(t, m) != read(t, filepath.Join(dir, "three/supabase/migrations", filepath.Base(m))) {
+			t.Errorf("the second build changed %s", filepath.Base(m))
+		}
+	}
+	after, err := filepath.Glob(filepath.Join(dir, "three/supabase/migrations/*.sql"))
+	must(t, err)
+	if len(after) <= len(migrations) {
+		t.Errorf("the new table has no migration of its own: %v", after)
 	}
 }
 

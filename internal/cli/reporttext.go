@@ -42,7 +42,9 @@ func markdown(r *build.Report) string {
 			}
 		}
 	}
-	fmt.Fprintf(&b, "\nThe app's code ran in isolation level %q.\n", r.Isolation)
+	if r.Isolation != "" {
+		fmt.Fprintf(&b, "\nThe app's code ran in isolation level %q.\n", r.Isolation)
+	}
 	b.WriteString("\n## Sessions\n\n| session | layer | engine | files | attempts | time |\n|---|---|---|---|---|---|\n")
 	for _, s := range r.Sessions {
 		fmt.Fprintf(&b, "| %s | %s | %s %s | %d | %d | %d ms |\n", s.Name, s.Layer, s.Engine, s.Status, s.Files, s.Attempts, s.DurationMS)

@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/skycot/skycot/internal/account"
@@ -182,8 +183,11 @@ func sweep(ctx context.Context, m *machine, idem *idempotency.Service) {
 
 // storeLog logs each phase of filling the dependency store once.
 func storeLog(log *slog.Logger) func(deps.Progress) {
+	var mu sync.Mutex // the warming and a build's gates may both have something to say
 	last := ""
 	return func(p deps.Progress) {
+		mu.Lock()
+		defer mu.Unlock()
 		if p.Phase != "" && p.Phase != last {
 			log.Info("preparing the dependency store", "phase", p.Phase)
 		}
