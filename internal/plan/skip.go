@@ -58,7 +58,7 @@ func reads(session Session, s *spec.Spec) []byte {
 			part = flags(s)
 		} else {
 			o.Entities = withFields(s)
-			part = []any{o, s.Landing, s.Theme}
+			part = []any{o, s.Landing}
 		}
 	default: // seed
 		o.Entities = s.Entities
