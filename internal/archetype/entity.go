@@ -195,6 +195,9 @@ func (b *builder) fromIntent(e *spec.Entity, f *intent.Field) spec.Field {
 		zero := 0.0
 		out.Min = &zero
 	}
+	if out.Kind == spec.Integer && f.Low != nil {
+		out.Min, out.Max = f.Low, f.High
+	}
 	return out
 }
 

@@ -158,6 +158,8 @@ func (in *Intent) subjects(c *Clause) {
 		begins := i == c.From || in.Tokens[i].Is("each", "every")
 		verb := in.Tokens[next]
 		switch {
+		case verb.Is("to", "should", "must") && begins && next+1 < c.To && in.Tokens[next+1].Is("have"):
+			in.note(np, true)
 		case verb.Is("has", "have", "contains", "contain", "consists") || verb.Matches("include") && begins:
 			if begins || np.noun != nil || in.sameThing(np.mention()) != nil {
 				in.note(np, true)
@@ -184,8 +186,19 @@ func (in *Intent) objects(c *Clause) {
 		if t.Verb == "" || !slices.Contains(objectVerbs, t.Verb) || in.inEntity(i) {
 			continue
 		}
-		for _, np := range in.list(i+1, c.To) {
+		at := i + 1
+		if t.Verb == "ask" {
+			if at >= c.To || !in.Tokens[at].Is("for") {
+				continue
+			}
+			at++
+		}
+		for _, np := range in.list(at, c.To) {
 			if !np.record() {
+				continue
+			}
+			if np.noun == nil && slices.Contains(strongVerbs, t.Verb) && in.prominent(np, c.To) {
+				in.note(np, true)
 				continue
 			}
 			known := in.sameThing(np.mention()) != nil
@@ -197,7 +210,7 @@ func (in *Intent) objects(c *Clause) {
 }
 
 var (
-	strongVerbs = []string{"add", "create", "post", "publish", "submit", "suggest", "record", "log", "register", "list", "enter", "upload", "share", "organize", "organise", "plan", "collect", "sell", "lend", "store", "write", "report", "request", "propose", "note", "file"}
+	strongVerbs = []string{"add", "create", "post", "publish", "submit", "suggest", "record", "log", "register", "list", "enter", "upload", "share", "organize", "organise", "plan", "collect", "sell", "lend", "store", "write", "report", "request", "propose", "note", "file", "ask"}
 	objectVerbs = append([]string{"browse", "search", "find", "edit", "delete", "update", "remove", "view", "rate", "review", "approve", "sort", "filter", "move", "save", "change", "buy", "order", "rent"}, strongVerbs...)
 )
 
@@ -265,7 +278,7 @@ func (in *Intent) optionish(i, limit int) bool {
 	fields, all := 0, 0
 	for _, it := range in.items(i+1, limit) {
 		all++
-		if it.kind != "" || it.hasOptions || KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil {
+		if it.kind != "" || it.hasOptions || KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil || in.isCapability(it) {
 			fields++
 		}
 	}
@@ -277,6 +290,9 @@ func (in *Intent) listed(i, limit int) {
 	var things []nounPhrase
 	known := false
 	for _, it := range in.items(i, limit) {
+		if it.label.From+1 < it.label.To && in.leadingVerb(it.label.From) {
+			it.label.From++
+		}
 		np := in.makePhrase(it.label.From, it.label.To)
 		if !np.plural || !np.record() || KindOfLabel(np.key) != nil && np.noun == nil {
 			continue
@@ -289,4 +305,19 @@ func (in *Intent) listed(i, limit int) {
 			in.note(np, true)
 		}
 	}
+}
+
+// prominent says whether a thing that the lexicon does not know matters to the text: its fields follow in brackets, or it
+// comes up again and again.
+func (in *Intent) prominent(np nounPhrase, limit int) bool {
+	if np.at.To < limit && in.Tokens[np.at.To].Is("(") && !in.optionish(np.at.To, limit) {
+		return true
+	}
+	count := 0
+	for i := range in.Tokens {
+		if in.Tokens[i].Noun == np.head() {
+			count++
+		}
+	}
+	return count >= 3
 }

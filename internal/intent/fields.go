@@ -69,21 +69,26 @@ type item struct {
 	kind       string
 	optional   bool
 	required   bool
-	many       bool   // "many visits"
-	name       string // what the field is called when the words are no name: "when they open"
+	many       bool     // "many visits"
+	low, high  *float64 // "difficulty 1-5", "age 18+"
+	name       string   // what the field is called when the words are no name: "when they open"
 }
 
 // items reads a list of fields from token i: "name, price and status (open, done)".
 func (in *Intent) items(i, limit int) []item {
 	var out []item
+	alternative := false
 	for i < limit && len(out) < spec.MaxFields {
 		it, next, ok := in.itemAt(i, limit)
 		if !ok {
 			break
 		}
-		out = append(out, it)
+		if !alternative || it.hasOptions || KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil {
+			out = append(out, it)
+		}
 		i = next
 		separated := false
+		alternative = i < limit && in.Tokens[i].Is("or") // "price or free"
 		for i < limit && in.Tokens[i].Is(",", "and", "&", "/", "plus", "+", "or", "as", "well") {
 			separated = true
 			i++
@@ -111,6 +116,13 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		return it, i, false // "yes/no for: …" is read by its own rule
 	}
 	for i < limit && i-it.label.From < 7 {
+		if i > it.label.From {
+			if next, ok := in.rangeAt(&it, i, limit); ok {
+				it.at.To = next
+				it.label.To = i
+				return it, next, true
+			}
+		}
 		t := in.Tokens[i]
 		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") {
 			break
@@ -321,13 +333,22 @@ func (in *Intent) addField(owner *Entity, it item) {
 	if np.head() == "field" || np.head() == "information" || np.head() == "detail" && np.at.To-np.at.From == 1 {
 		return
 	}
-	f := &Field{Label: label, Kind: it.kind, Options: it.options, Optional: it.optional, Required: it.required, Plural: np.plural, At: it.at}
+	f := &Field{Label: label, Kind: it.kind, Options: it.options, Optional: it.optional, Required: it.required, Plural: np.plural, Low: it.low, High: it.high, At: it.at}
 	if np.noun != nil || in.Entity(np.canonical()) != nil {
 		m := np.mention()
 		f.Thing = &m
 	}
 	if f.Thing != nil && f.Thing.Key == owner.Key {
 		return // "trips: each trip has …"
+	}
+	if it.hasOptions && np.plural && np.exact && np.noun != nil && !np.noun.Minor && !np.noun.Role && it.label.To < it.at.To && in.Tokens[it.label.To].Is("(") {
+		// "a production has scenes (number, set, cast)": things with fields of their own
+		child := in.note(np, true)
+		if child != owner {
+			owner.Children = append(owner.Children, np.mention())
+			in.take(child, it.label.To+1, it.at.To-1)
+		}
+		return
 	}
 	if f.Thing != nil && np.plural && !it.hasOptions {
 		if target := in.sameThing(*f.Thing); (target != nil && target != owner) || it.many && np.exact {
@@ -523,4 +544,32 @@ func (in *Intent) setOptions(owner *Entity, label string, options []string, at R
 		}
 	}
 	owner.Fields = append(owner.Fields, &Field{Label: label, Kind: string(spec.Enum), Options: options, At: at})
+}
+
+// rangeAt reads "1-5", "1 to 5" or "18+" after a label: the bounds of a whole number.
+func (in *Intent) rangeAt(it *item, i, limit int) (int, bool) {
+	if in.Tokens[i].Is("from", "(") && i+1 < limit {
+		i++
+	}
+	low, ok := parseNumber(in.Tokens[i].Text)
+	if !ok || in.Tokens[i].Kind != Number || i+1 >= limit || low != float64(int(low)) || low > 1e6 {
+		return i, false
+	}
+	if in.Tokens[i+1].Is("+") && in.Tokens[i+1].Glued {
+		it.low, it.kind = &low, string(spec.Integer)
+		return i + 2, true
+	}
+	if i+2 >= limit || !in.Tokens[i+1].Is("-", "–", "to") || in.Tokens[i+2].Kind != Number {
+		return i, false
+	}
+	high, ok := parseNumber(in.Tokens[i+2].Text)
+	if !ok || high <= low || high > 1e6 || high != float64(int(high)) {
+		return i, false
+	}
+	it.low, it.high, it.kind = &low, &high, string(spec.Integer)
+	i += 3
+	if i < limit && in.Tokens[i].Is(")") {
+		i++
+	}
+	return i, true
 }

@@ -61,6 +61,8 @@ type Field struct {
 	Plural   bool
 	Required bool
 	Default  string
+	Low      *float64 // bounds of a number
+	High     *float64
 	Thing    *Mention // when the label names a thing that may be an entity
 	At       Range
 	Also     []Range // where the text names it again
