@@ -59,20 +59,27 @@ func (s *Service) Events(ctx context.Context, sc Scope, buildID string, after in
 // error.
 func (e *EventStream) Next(ctx context.Context) (Event, error) {
 	for len(e.ready) == 0 {
-		// Order matters: ask to be woken, then whether it has ended, then for events, so that none falls between.
+		// Order matters. To be woken is asked for first, so that nothing falls between the look and the wait; an ended
+		// build is looked at once more, because its last events came with its end.
 		woken := e.s.hub.wait(e.buildID)
-		r, err := e.s.Store.Build(ctx, e.sc, e.buildID)
-		if err != nil {
-			return Event{}, err
-		}
-		if e.ready, err = e.s.Store.Events(ctx, e.sc, e.buildID, e.after, 200); err != nil {
+		if err := e.look(ctx); err != nil {
 			return Event{}, err
 		}
 		if len(e.ready) > 0 {
 			break
 		}
+		r, err := e.s.Store.Build(ctx, e.sc, e.buildID)
+		if err != nil {
+			return Event{}, err
+		}
 		if r.Status.Ended() {
-			return Event{}, io.EOF
+			if err := e.look(ctx); err != nil {
+				return Event{}, err
+			}
+			if len(e.ready) == 0 {
+				return Event{}, io.EOF
+			}
+			break
 		}
 		look := time.NewTimer(time.Second)
 		select {
@@ -89,4 +96,10 @@ func (e *EventStream) Next(ctx context.Context) (Event, error) {
 	e.ready = e.ready[1:]
 	e.after = next.Seq
 	return next, nil
+}
+
+// look reads the next events there are.
+func (e *EventStream) look(ctx context.Context) (err error) {
+	e.ready, err = e.s.Store.Events(ctx, e.sc, e.buildID, e.after, 200)
+	return err
 }

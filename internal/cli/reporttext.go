@@ -94,9 +94,13 @@ func summary(c *console, r *build.Report) string {
 // counted says how many requirements are met, unmet and not checked.
 func counted(c build.Coverage) string {
 	open := c.Requirements - c.Met - c.Unmet
-	text := fmt.Sprintf("%d of %d requirements met", c.Met, c.Requirements)
+	noun := "requirements"
+	if c.Requirements == 1 {
+		noun = "requirement"
+	}
+	text := fmt.Sprintf("%d of %d %s met", c.Met, c.Requirements, noun)
 	if c.Met == 0 && open == c.Requirements {
-		return fmt.Sprintf("%d requirements, not checked", c.Requirements)
+		return fmt.Sprintf("%d %s, not checked", c.Requirements, noun)
 	}
 	if c.Unmet > 0 {
 		text += fmt.Sprintf(", %d unmet", c.Unmet)
