@@ -97,6 +97,14 @@ func (m *machine) open(ctx context.Context, c machineConfig) (err error) {
 		return err
 	}
 	m.gates.only = c.only
+	if m.box != nil && m.box.Level() == sandbox.Landlock && os.Geteuid() == 0 {
+		// Commands run as another user here, and without a file namespace they must pass through the folder to reach
+		// what they were given. They may pass, not list, and what is ours in it is closed.
+		if err := errors.Join(os.Chmod(filepath.Join(c.dir, "skycot.db"), 0o600), os.Chmod(filepath.Join(c.dir, "blobs"), 0o700),
+			os.Chmod(filepath.Join(c.dir, "workers"), 0o700), os.Chmod(c.dir, 0o711)); err != nil {
+			return err
+		}
+	}
 	targets := map[string]deploy.Target{}
 	if c.serveApps && m.box != nil {
 		m.apps, err = local.New(local.Config{Dir: filepath.Join(c.dir, "apps"), Box: m.box, Ports: c.appPorts, Log: m.log})

@@ -27,6 +27,7 @@ type answer struct {
 
 func manager(t *testing.T, dir string) *Manager {
 	t.Helper()
+	must(t, os.Chmod(dir, 0o700))
 	box, err := sandbox.New(t.Context(), sandbox.Options{AllowNone: true})
 	must(t, err)
 	m, err := New(Config{Dir: dir, Box: box, Ports: [2]int{8160, 8179}, Health: 20 * time.Second, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
@@ -38,9 +39,9 @@ func manager(t *testing.T, dir string) *Manager {
 // output is the standalone output of an app that behaves in a way.
 func output(t *testing.T, behave string) string {
 	t.Helper()
-	dir := t.TempDir()
-	must(t, os.Chmod(filepath.Dir(dir), 0o755)) // apps may run as another user
-	must(t, os.Chmod(dir, 0o755))
+	parent := t.TempDir()
+	must(t, os.Chmod(parent, 0o700)) // as the server's data folder is, and apps run as another user
+	dir := filepath.Join(parent, "standalone")
 	must(t, os.CopyFS(dir, os.DirFS("testdata/app")))
 	must(t, os.WriteFile(filepath.Join(dir, "behave"), []byte(behave), 0o644))
 	return dir
