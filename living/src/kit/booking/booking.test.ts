@@ -30,7 +30,7 @@ describe("clock", () => {
   });
   it("goes there and back for every zone, whenever the clocks do not change", () => {
     const r = random(7);
-    for (let i = 0; i < 3000; i++) {
+    for (let i = 0; i < 1000; i++) {
       const zone = r.pick(zones);
       const instant = at("2024-01-01T00:00:00Z") + r.below(4 * 365 * 24 * 60) * 60_000;
       const back = instantAt(dayOf(instant, zone), minuteOf(instant, zone), zone);
@@ -126,7 +126,7 @@ describe("slots", () => {
   it("holds its promises on any calendar, also on days when the clocks change", () => {
     const r = random(42);
     const days = ["2026-03-29", "2026-10-25", "2026-03-08", "2026-11-01", "2026-04-05", "2026-10-04", "2026-06-10"];
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 150; i++) {
       const zone = r.pick(zones);
       const day = r.pick(days);
       const from = r.below(20) * 60;

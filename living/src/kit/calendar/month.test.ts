@@ -3,7 +3,7 @@ import { addMonths, dayByKey, firstWeekdayOf, isMonth, monthText, pageOf, weekda
 
 describe("month", () => {
   it("has whole weeks that hold every day of the month once", () => {
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 120; i++) {
       const month = addMonths("2019-12", i);
       for (const firstWeekday of [0, 1, 6]) {
         const days = weeksOf(month, firstWeekday).flat();
