@@ -3,6 +3,7 @@ package slice
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -43,8 +44,10 @@ type segment struct {
 	form form
 	cond expr      // span
 	body []segment // span
-	// attribute: the literal is all of a JSX attribute's braces, which belong to the segment.
-	attribute bool
+	// attribute is the JSX attribute whose whole value the literal is; its name and braces belong to the segment.
+	attribute string
+	// article: plain text that ends with "a ", before a label that may ask for "an ".
+	article bool
 }
 
 // frame is one scope around a line while a file is parsed.
@@ -414,14 +417,20 @@ func (p *parser) values(line string, n int, out []segment) []segment {
 		}
 		s := segment{kind: inline, text: lit, name: path}
 		before, after := line[:start], line[end:]
-		if p.host == script && strings.HasSuffix(before, "={") && strings.HasPrefix(after, "}") {
-			s.attribute = true
-			before, after = before[:len(before)-1], after[1:]
+		if m := attributeBefore.FindStringIndex(before); p.host == script && m != nil && strings.HasPrefix(after, "}") {
+			s.attribute = strings.TrimSuffix(before[m[0]:], "={")
+			before, after = before[:m[0]], after[1:]
 		}
 		out = append(p.names(before, n, out), s)
 		line = after
 	}
 }
+
+// attributeBefore matches the start of a JSX attribute whose value is in braces.
+var attributeBefore = regexp.MustCompile(`[A-Za-z][A-Za-z0-9-]*=\{$`)
+
+// articleBefore matches text that ends with an indefinite article.
+var articleBefore = regexp.MustCompile(`(^|[^\p{L}\p{N}])[Aa] $`)
 
 // names appends text, with the reserved names in it turned into placeholders.
 func (p *parser) names(text string, n int, out []segment) []segment {
@@ -438,7 +447,9 @@ func (p *parser) names(text string, n int, out []segment) []segment {
 				fmt.Sprintf("%s stands inside %s", m.name, p.holder(m.name)))
 		}
 		if i > from {
-			out = append(out, segment{kind: plain, text: text[from:i]})
+			before := segment{kind: plain, text: text[from:i]}
+			before.article = (m.form == label || m.form == lower) && articleBefore.MatchString(before.text)
+			out = append(out, before)
 		}
 		out = append(out, segment{kind: named, name: key, form: m.form})
 		i += m.length

@@ -187,7 +187,8 @@ func (r *renderer) line(n lineNode) error {
 	}
 	trimmed := strings.TrimSpace(s)
 	if trimmed == "" {
-		r.blank = r.out.Len() > 0
+		// A line that a condition or an attribute emptied is gone; only a line that was blank leaves a gap.
+		r.blank = r.blank || r.out.Len() > 0 && blankSource(n)
 		return nil
 	}
 	if r.t.host == script && r.out.Len() > 0 && r.joins(trimmed) {
@@ -221,6 +222,10 @@ func (r *renderer) joins(s string) bool {
 	return strings.IndexByte("{[(", text[len(text)-1]) == strings.IndexByte("}])", s[0])
 }
 
+func blankSource(n lineNode) bool {
+	return len(n.segments) == 0 || len(n.segments) == 1 && n.segments[0].kind == plain
+}
+
 func closes(s string) bool {
 	return s[0] == '}' || s[0] == ')' || s[0] == ']' || strings.HasPrefix(s, "</")
 }
@@ -230,10 +235,22 @@ func (r *renderer) text(segments []segment) (string, error) {
 		return segments[0].text, nil
 	}
 	var b strings.Builder
-	for _, s := range segments {
+	swallow := false // an attribute at the start of the line is gone, and the space after it with it
+	for i, s := range segments {
 		switch s.kind {
 		case plain:
+			if swallow {
+				s.text = strings.TrimLeft(s.text, " ")
+			}
+			swallow = false
 			b.WriteString(s.text)
+			if s.article {
+				if n := r.name(segments[i+1].name); n != nil && vowelSound(n[segments[i+1].form]) {
+					text := strings.TrimSuffix(b.String(), " ")
+					b.Reset()
+					b.WriteString(text + "n ")
+				}
+			}
 		case named:
 			n := r.name(s.name)
 			if n == nil {
@@ -261,13 +278,51 @@ func (r *renderer) text(segments []segment) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if text, ok := v.(string); s.attribute && !(ok && plainAttribute.MatchString(text)) {
-				e = "{" + e + "}"
+			if s.attribute != "" {
+				e = attribute(s.attribute, v, e)
+				if text := strings.TrimRight(b.String(), " "); e == "" && text != "" {
+					b.Reset()
+					b.WriteString(text)
+				} else if e == "" {
+					swallow = true
+				}
 			}
 			b.WriteString(e)
 		}
 	}
 	return b.String(), nil
+}
+
+// attribute writes a JSX attribute as a person would: required, nothing when it is false, label="Title".
+func attribute(name string, v any, encoded string) string {
+	switch x := v.(type) {
+	case bool:
+		if x {
+			return name
+		}
+		return ""
+	case string:
+		if plainAttribute.MatchString(x) {
+			return name + "=" + encoded
+		}
+	}
+	return name + "={" + encoded + "}"
+}
+
+// vowelSound reports whether a label asks for "an" before it.
+func vowelSound(label string) bool {
+	s := strings.ToLower(label)
+	for _, not := range []string{"uni", "use", "usa", "uti", "eu", "one", "once", "ura"} {
+		if strings.HasPrefix(s, not) {
+			return false
+		}
+	}
+	for _, yes := range []string{"hour", "honest", "honou", "heir"} {
+		if strings.HasPrefix(s, yes) {
+			return true
+		}
+	}
+	return s != "" && strings.IndexByte("aeiou", s[0]) >= 0
 }
 
 // plainAttribute is text that reads the same in a JSX attribute with and without braces.

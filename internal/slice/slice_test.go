@@ -274,3 +274,12 @@ func TestReserved(t *testing.T) {
 		}
 	}
 }
+
+func TestVowelSound(t *testing.T) {
+	for label, want := range map[string]bool{"idea": true, "Exhibit": true, "user": false, "unit": false, "umbrella": true, "hour": true,
+		"house": false, "task": false, "one-off": false, "": false} {
+		if vowelSound(label) != want {
+			t.Errorf("%q", label)
+		}
+	}
+}

@@ -46,3 +46,12 @@ export const schema = make({
   .strict()
   // @end
 ;
+// A sample item is not a sample items list.
+export const X = () => (
+  <Field
+    name="x"
+    required={true /* @= entity.board */}
+    hidden={false /* @= app.booking */}
+    inline={false /* @= app.booking */} wide={true /* @= entity.nav */}
+  />
+);
