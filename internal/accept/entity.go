@@ -19,11 +19,15 @@ func (w *writer) entity(e *spec.Entity) {
 		return
 	}
 	w.records(e, as, make, node)
+	w.lists(e, as, node)
 	w.work(e, as, make, node)
 	w.opinions(e, as, make, node)
 	w.privacy(e, as, make, node)
 	w.suggestions(e, node)
 }
+
+// mine narrows a list to the rows of this run, so that they stand on its first page.
+const mine = "?q={run}"
 
 // reading: the list can be opened by whom it is for, and by nobody else.
 func (w *writer) reading(e *spec.Entity, node string) {
@@ -62,7 +66,7 @@ func (w *writer) records(e *spec.Entity, as string, make []spec.Step, node strin
 	}
 	if w.may(e.Access.Delete, as) {
 		w.add(e.Name+"-delete", "A "+lower(e.Label)+" can be deleted", as, all(make, []spec.Step{
-			click("button", "Delete"), in(click("button", "Delete "+lower(e.Label)), ""), open(list), notSee("link", title)}),
+			click("button", "Delete"), click("button", "Delete "+lower(e.Label)), see("heading", e.LabelPlural), open(list + mine), notSee("link", title)}),
 			node+"/delete", node+"/access/delete")
 	}
 }
@@ -109,7 +113,7 @@ func (w *writer) board(e *spec.Entity, as string, make []spec.Step, node string)
 	var way []spec.Step
 	for _, p := range w.parents(e) {
 		if p.Shared {
-			way = []spec.Step{open("/" + p.Route), click("link", parentTitle(p))}
+			way = []spec.Step{open("/" + p.Route + mine), click("link", parentTitle(p))}
 		}
 	}
 	if way == nil {
@@ -170,7 +174,7 @@ func (w *writer) privacy(e *spec.Entity, as string, make []spec.Step, node strin
 		nodes = append(nodes, node+"/shared", "roles")
 	}
 	w.add(e.Name+"-private", "Somebody else does not see a "+lower(e.Label)+" that is not theirs", as, all(make, []spec.Step{
-		signIn(as + "-2"), open("/" + e.Route), see("heading", e.LabelPlural), notSee("link", "{run} row")}), nodes...)
+		signIn(as + "-2"), open("/" + e.Route + mine), see("heading", e.LabelPlural), notSee("link", "{run} row")}), nodes...)
 }
 
 // suggestions wait for approval and are public after it.
@@ -189,9 +193,9 @@ func (w *writer) suggestions(e *spec.Entity, node string) {
 	steps = append(steps, w.form(e, title)...)
 	steps = append(steps, click("button", "Create "+lower(e.Label)), see("", "Thank you"))
 	if e.AllowsVisitors() {
-		steps = append(steps, signIn("visitor"), open("/"+e.Route), see("heading", e.LabelPlural), notSee("link", title))
+		steps = append(steps, signIn("visitor"), open("/"+e.Route+mine), see("heading", e.LabelPlural), notSee("link", title))
 	}
-	steps = append(steps, signIn(w.spec.AdminRole().Name), open("/"+e.Route+"/review"), in(click("button", "Approve"), title), open("/"+e.Route), see("link", title))
+	steps = append(steps, signIn(w.spec.AdminRole().Name), open("/"+e.Route+"/review"), in(click("button", "Approve"), title), see("", title+" approved"), open("/"+e.Route+mine), see("link", title))
 	w.add(e.Name+"-suggest", "A suggestion is public only once it is approved", as, steps, node+"/moderation", node+"/access/create")
 }
 
@@ -202,4 +206,12 @@ func (w *writer) account(role string) string {
 		}
 	}
 	return ""
+}
+
+// lists: what every list can do besides.
+func (w *writer) lists(e *spec.Entity, as, node string) {
+	if !slices.ContainsFunc(e.Access.Read, func(g spec.Grant) bool { return g.Who == "visitor" || g.Who == "user" }) {
+		return // an empty list has nothing to save
+	}
+	w.add(e.Name+"-export", "The list of "+lower(e.LabelPlural)+" can be saved as a file", as, []spec.Step{open("/" + e.Route), see("link", "Export")}, node+"/export")
 }

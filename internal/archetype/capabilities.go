@@ -107,7 +107,7 @@ func (b *builder) apply(c intent.Capability) string {
 		e := b.object(c, b.mainEntity)
 		b.filterWords(e, c)
 		return "entities/" + e.Name + "/search"
-	case "sort", "browse", "detail", "create", "edit", "delete", "manage":
+	case "sort", "export", "browse", "detail", "create", "edit", "delete", "manage":
 		if c.Object != "" && b.keys[c.Object] == "" {
 			return ""
 		}

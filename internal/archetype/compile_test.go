@@ -69,13 +69,13 @@ func show(r Result) {
 	}
 }
 
-// TestShow prints what a text becomes: TEXT=… go test -run Show -v, or CASE=029 for a development case.
+// TestShow prints what texts become: TEXT="…" or CASES="/path/to/*.yaml" go test -run Show -v; BRIEF=1 for a line each.
 func TestShow(t *testing.T) {
 	if text := os.Getenv("TEXT"); text != "" {
 		show(compile(t, Request{Name: "Sample", Description: text, Requirements: os.Getenv("REQ")}))
 	}
-	if id := os.Getenv("CASE"); id != "" {
-		files, _ := filepath.Glob("/work/shared/devset/" + id + "*.yaml")
+	if pattern := os.Getenv("CASES"); pattern != "" {
+		files, _ := filepath.Glob(pattern)
 		for _, f := range files {
 			data, _ := os.ReadFile(f)
 			var c struct {
