@@ -38,7 +38,7 @@ var language = []string{"goto", "click", "fill", "choose", "check", "press", "dr
 
 func TestEveryCapabilityHasACheck(t *testing.T) {
 	checks, proves := Checks(shop())
-	for _, want := range []string{"task-create", "task-search", "task-edit", "task-delete", "task-board", "task-board-drag", "task-assignee", "task-due-date", "task-time",
+	for _, want := range []string{"task-create", "task-life", "task-board", "task-assignee", "task-due-date", "task-time",
 		"task-comment", "task-private", "project-required", "place-visitor", "place-suggest", "place-rating", "task-members-only", "dashboard", "slack", "start-page"} {
 		if !slices.ContainsFunc(checks, func(c spec.Check) bool { return c.ID == want }) {
 			t.Errorf("no check %q", want)
@@ -88,7 +88,7 @@ func TestProveLinksRequirementsToTheNearestCheck(t *testing.T) {
 	s := shop()
 	s.Requirements = []spec.Requirement{{ID: "r1", Nodes: []string{"entities/task/board"}}, {ID: "r2", Nodes: []string{"entities/task/title"}}, {ID: "r3", Unmet: "no"}}
 	Prove(s)
-	if got := s.Requirements[0].Checks; !slices.Equal(got, []string{"task-board", "task-board-drag"}) {
+	if got := s.Requirements[0].Checks; !slices.Equal(got, []string{"task-board"}) {
 		t.Error(got)
 	}
 	if got := s.Requirements[1].Checks; !slices.Equal(got, []string{"task-create"}) {

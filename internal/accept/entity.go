@@ -40,34 +40,36 @@ func (w *writer) reading(e *spec.Entity, node string) {
 		[]spec.Step{open("/" + e.Route), notSee("heading", e.LabelPlural), see("button", "Sign in")}, node+"/access/read", "access")
 }
 
-// records: create, refuse what is incomplete, find, change and delete.
+// records: create and keep, refuse what is incomplete; then the life of a row: found, changed, deleted.
 func (w *writer) records(e *spec.Entity, as string, make []spec.Step, node string) {
-	title := "{run} row"
+	title, changed := "{run} row", "{run} changed"
 	list := "/" + e.Route
-	fields := []string{node, node + "/create", node + "/manage", node + "/browse", node + "/detail", node + "/access/create"}
-	w.add(e.Name+"-create", "A new "+lower(e.Label)+" is kept", as, all(make, []spec.Step{reload(), see("heading", title)}), fields...)
+	w.add(e.Name+"-create", "A new "+lower(e.Label)+" is kept", as, all(make, []spec.Step{reload(), see("heading", title)}),
+		node, node+"/create", node+"/manage", node+"/browse", node+"/detail", node+"/access/create")
 	if len(w.parents(e)) == 0 {
 		w.add(e.Name+"-required", "A "+lower(e.Label)+" without "+lower(e.Field(e.Title).Label)+" is refused", as,
 			[]spec.Step{open(list + "/new"), click("button", "Create "+lower(e.Label)), see("", "Enter a"), see("heading", "New "+lower(e.Label))}, node+"/create")
 	}
+	steps, nodes, name := slices.Clone(make), []string{}, title
 	if slices.ContainsFunc(e.Fields, func(f spec.Field) bool { return f.Search }) {
 		box := spec.Step{Do: "fill", Role: "searchbox", Name: "Search " + lower(e.LabelPlural), Value: title}
 		none := box
 		none.Value = "nothing like {run} zzz"
-		w.add(e.Name+"-search", "Search finds a "+lower(e.Label)+" by its name", as, all(make, []spec.Step{
-			open(list), box, press("searchbox", box.Name, "", "Enter"), see("link", title),
-			none, press("searchbox", box.Name, "", "Enter"), notSee("link", title)}), node+"/search", node+"/filter")
+		steps = append(steps, open(list), none, press("searchbox", box.Name, "", "Enter"), notSee("link", title),
+			box, press("searchbox", box.Name, "", "Enter"), see("link", title), click("link", title), see("heading", title))
+		nodes = append(nodes, node+"/search", node+"/filter")
 	}
 	if w.may(e.Access.Update, as) {
-		changed := "{run} changed"
-		w.add(e.Name+"-edit", "A "+lower(e.Label)+" can be changed", as, all(make, []spec.Step{
-			click("link", "Edit"), fill(e.Field(e.Title).Label, changed), click("button", "Save changes"), see("heading", changed), reload(), see("heading", changed)}),
-			node+"/edit", node+"/manage", node+"/access/update")
+		name = changed
+		steps = append(steps, click("link", "Edit"), fill(e.Field(e.Title).Label, changed), click("button", "Save changes"), see("heading", changed), reload(), see("heading", changed))
+		nodes = append(nodes, node+"/edit", node+"/manage", node+"/access/update")
 	}
 	if w.may(e.Access.Delete, as) {
-		w.add(e.Name+"-delete", "A "+lower(e.Label)+" can be deleted", as, all(make, []spec.Step{
-			click("button", "Delete"), click("button", "Delete "+lower(e.Label)), see("heading", e.LabelPlural), open(list + mine), notSee("link", title)}),
-			node+"/delete", node+"/access/delete")
+		steps = append(steps, click("button", "Delete"), click("button", "Delete "+lower(e.Label)), see("heading", e.LabelPlural), open(list+mine), notSee("link", name))
+		nodes = append(nodes, node+"/delete", node+"/access/delete")
+	}
+	if len(nodes) > 0 {
+		w.add(e.Name+"-life", "A "+lower(e.Label)+" is found, changed and deleted", as, steps, nodes...)
 	}
 }
 
@@ -110,6 +112,10 @@ func (w *writer) board(e *spec.Entity, as string, make []spec.Step, node string)
 	title := "{run} row"
 	f := e.Field(e.Board)
 	first, second := w.columns(e, f)
+	back := first
+	if len(e.Transitions) > 0 {
+		back = second // not every way back is open
+	}
 	var way []spec.Step
 	for _, p := range w.parents(e) {
 		if p.Shared {
@@ -120,10 +126,9 @@ func (w *writer) board(e *spec.Entity, as string, make []spec.Step, node string)
 		way = []spec.Step{open("/" + e.Route + "/board")}
 	}
 	card := func(column string) spec.Step { return in(see("link", title), column) }
-	w.add(e.Name+"-board", "A card moves to another column by its menu and stays there", as, all(make, way, []spec.Step{
-		card(first), click("button", "Move "+title), click("menuitem", second), card(second), reload(), card(second)}), node+"/board")
-	w.add(e.Name+"-board-drag", "A card is dragged to another column and stays there", as, all(make, way, []spec.Step{
-		card(first), {Do: "drag", Role: "listitem", Name: title, To: second}, card(second), reload(), card(second)}), node+"/board")
+	w.add(e.Name+"-board", "A card moves to another column by its menu, back by dragging, and stays where it was put", as, all(make, way, []spec.Step{
+		card(first), click("button", "Move "+title), click("menuitem", second), card(second), reload(), card(second),
+		{Do: "drag", Role: "listitem", Name: title, To: back}, card(back), reload(), card(back)}), node+"/board")
 }
 
 // columns are where a new card stands and a column it may move to.
