@@ -46,7 +46,7 @@ var reserved = set(
 	generator react next zod drizzle app api src tests content kit features test seed sample board calendar chart`,
 	// routes of every app
 	`sign_in sign_up sign_out dashboard booking bookings schedule services providers hours people settings time
-	landing auth demo slack health healthz public static edit review favicon robots sitemap manifest login logout
+	landing auth demo slack shell health healthz public static edit review favicon robots sitemap manifest login logout
 	profile account index id`,
 	// tables and columns of every app
 	`profile profiles member members invitation invitations rating ratings comments time_entry time_entries appointment

@@ -41,7 +41,7 @@ var (
 )
 
 // reservedRoutes are pages that every app may have.
-var reservedRoutes = []string{"api", "sign-in", "sign-up", "sign-out", "dashboard", "book", "bookings", "schedule", "services",
+var reservedRoutes = []string{"api", "auth", "sign-in", "sign-up", "sign-out", "dashboard", "book", "bookings", "schedule", "services",
 	"providers", "hours", "people", "settings", "time"}
 
 // Validate returns every reason why s cannot be built, in the order of the spec; none means it can.
