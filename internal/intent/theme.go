@@ -223,7 +223,7 @@ func (in *Intent) mood(c *Clause) {
 		case t.Is("large", "big", "bigger") && next.Is("type", "letters", "text", "fonts", "font", "letter") || t.Is("letters", "fonts") && next.Is("big", "large") || t.Is("high") && next.Is("contrast"):
 			in.Theme.Scale = "large"
 			in.Theme.At = append(in.Theme.At, Themed{"theme/scale", Range{i, i + 2}})
-		case moods[t.Lower] != "" && looks && in.Theme.Tone == "":
+		case moods[t.Lower] != "" && looks && in.Theme.Tone == "" && !colourWord(next.Lower):
 			in.Theme.Tone = moods[t.Lower]
 			in.Theme.At = append(in.Theme.At, Themed{"theme/tone", Range{i, i + 1}})
 		}
