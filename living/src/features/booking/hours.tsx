@@ -1,14 +1,13 @@
 // @file if app.booking
 "use client";
-import { dayOf, timeText, addDays } from "@/kit/booking";
 import { currencySign, moneyInput } from "@/kit/format";
 import { Section } from "@/kit/ui/card";
 import { PageHeader } from "@/kit/ui/page";
 import { addAbsence, addOpeningHours, removeAbsence, removeOpeningHours, saveSettings } from "./manage-actions";
 import { DeleteButton, ManageForm, type FormInput } from "./manage-form";
 import type { readHours } from "./manage-queries";
-import type { Absence, Settings } from "./schema";
-import { shortDay, WEEKDAYS, weekdayName } from "./text";
+import type { Settings } from "./schema";
+import { absenceText, WEEKDAYS, weekdayName } from "./text";
 
 type Data = Awaited<ReturnType<typeof readHours>>;
 
@@ -64,7 +63,7 @@ export function Hours({ settings, hours, absences, providers }: Data) {
           <ul className="mb-6 divide-y">
             {absences.map((absence) => {
               const who = absence.providerId ? (providers.find(({ id }) => id === absence.providerId)?.name ?? "Somebody") : "Everybody";
-              const text = spanText(absence, settings.timeZone);
+              const text = absenceText(absence, settings.timeZone);
               return (
                 <li key={absence.id} className="flex items-center justify-between gap-3 py-2.5 text-sm">
                   <span>
@@ -134,13 +133,3 @@ const rulesOf = (settings: Settings) => ({
   maxPeople: String(settings.maxPeople),
   // @end
 });
-
-/** "Tue, 24 Nov", "Tue, 24 Nov to Thu, 26 Nov" or with times when it is not whole days. */
-function spanText(absence: Absence, zone: string): string {
-  const [start, end] = [absence.startsAt.getTime(), absence.endsAt.getTime()];
-  const [from, to] = [timeText(start, zone), timeText(end, zone)];
-  const first = dayOf(start, zone);
-  const last = to === "00:00" ? addDays(dayOf(end, zone), -1) : dayOf(end, zone);
-  if (from === "00:00" && to === "00:00") return first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`;
-  return first === last ? `${shortDay(first)}, ${from} to ${to}` : `${shortDay(first)}, ${from} to ${shortDay(last)}, ${to}`;
-}

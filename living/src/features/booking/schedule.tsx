@@ -14,7 +14,7 @@ import { Tabs } from "@/kit/ui/tabs";
 import { StatusBadge } from "./bookings";
 import { questions } from "./questions";
 import type { BookedRow, readSchedule } from "./queries";
-import { longDay, shortDay } from "./text";
+import { absenceText, longDay, shortDay } from "./text";
 
 export const VIEWS = ["day", "providers", "week"] as const;
 export type ScheduleView = (typeof VIEWS)[number];
@@ -242,7 +242,7 @@ function Away({ data }: { data: Data }) {
       {data.absences.map((absence) => (
         <li key={absence.id}>
           <Badge tone="warning">
-            {nameOf(absence.providerId)} away{absence.reason ? `: ${absence.reason}` : ""}
+            {nameOf(absence.providerId)} away, {absenceText(absence, data.settings.timeZone)}{absence.reason ? `: ${absence.reason}` : ""}
           </Badge>
         </li>
       ))}

@@ -92,6 +92,7 @@ async function seedAppointments(
   // The first booking of somebody is a first visit, where there is such a thing.
   const first = offered.find((service) => service.firstVisit);
   const seen = new Set<string>();
+  const kept: { customer: string; start: number; end: number }[] = [];
   for (const [i, ahead] of DAYS.entries()) {
     const customer = customers[i % Math.max(1, customers.length)];
     if (!customer) return;
@@ -102,7 +103,8 @@ async function seedAppointments(
     const wish = { minutes, buffer: service.bufferMinutes ?? settings.bufferMinutes };
     // The next open day from there on; in the morning, so that most of each day stays free.
     for (let day = addDays(today, ahead), tries = 0; tries < 7; day = addDays(day, 1), tries++) {
-      const slot = freeSlots(day, wish, { ...calendar, busy, horizonDays: 60 }, from).find((one) => ahead >= 0 || one.end < now);
+      const slot = freeSlots(day, wish, { ...calendar, busy, horizonDays: 60 }, from)
+        .find((one) => (ahead >= 0 || one.end < now) && !kept.some((own) => own.customer === customer.id && own.start < one.end && one.start < own.end));
       if (!slot) continue;
       const providerId = slot.providers[i % slot.providers.length]!;
       const answers = Object.fromEntries(questions.map((question) => [question.name, exampleAnswer(question, i)]));
@@ -120,6 +122,7 @@ async function seedAppointments(
       });
       busy.push({ providerId, start: slot.start, end: slot.end, until: slot.end + wish.buffer * 60_000, absence: false });
       seen.add(customer.id);
+      kept.push({ customer: customer.id, start: slot.start, end: slot.end });
       break;
     }
   }

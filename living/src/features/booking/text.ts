@@ -1,7 +1,8 @@
 // @file if app.booking
 import app from "@/content/app.json";
-import { dayOf, dayText, timeText } from "@/kit/booking";
+import { addDays, dayOf, dayText, timeText } from "@/kit/booking";
 import { duration } from "@/kit/format";
+import type { Absence } from "./schema";
 
 const LONG: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
 
@@ -26,3 +27,13 @@ export const weekdayName = (weekday: number) =>
 
 /** Weekdays in the order in which people read them, Monday first. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const;
+
+/** "Tue, 24 Nov", "Tue, 24 Nov to Thu, 26 Nov" or with times when it is not whole days. */
+export function absenceText(absence: Pick<Absence, "startsAt" | "endsAt">, zone: string): string {
+  const [start, end] = [absence.startsAt.getTime(), absence.endsAt.getTime()];
+  const [from, to] = [timeText(start, zone), timeText(end, zone)];
+  const first = dayOf(start, zone);
+  const last = to === "00:00" ? addDays(dayOf(end, zone), -1) : dayOf(end, zone);
+  if (from === "00:00" && to === "00:00") return first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`;
+  return first === last ? `${shortDay(first)}, ${from} to ${to}` : `${shortDay(first)}, ${from} to ${shortDay(last)}, ${to}`;
+}

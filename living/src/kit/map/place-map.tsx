@@ -114,7 +114,7 @@ function MapMark({ mark, onOpen }: { mark: Mark<LinkedPlace>; onOpen(): void }) 
         type="button"
         style={at}
         onClick={onOpen}
-        aria-label={`${mark.places.length} places close together, zoom in: ${mark.places.map((p) => p.title).join(", ")}`}
+        aria-label={`Show ${mark.places.length} places close together: ${mark.places.map((p) => p.title).join(", ")}`}
         className="absolute z-10 grid size-9 -translate-1/2 place-items-center rounded-full border-2 border-card bg-primary text-sm font-semibold text-primary-foreground shadow-soft ring-4 ring-primary/20 hover:z-20 hover:scale-110"
       >
         {mark.places.length}
