@@ -26,7 +26,7 @@ export async function Dashboard() {
   return (
     <>
       <PageHeader title="Dashboard" lead={`Welcome back, ${account.name.split(" ")[0]}. This is where ${app.name} stands.`} />
-      <ul aria-label="Numbers" className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
+      <ul aria-label="Numbers" className="grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] sm:gap-4">
         {figures.filter((figure) => figure.stat).map((figure) => (
           <li key={figure.href}>
             <Stat href={figure.href} icon={<Icon name={figure.icon} />} label={figure.labelPlural} value={figure.total} note={figure.recent > 0 ? `${figure.recent} new this week` : "None new this week"} />

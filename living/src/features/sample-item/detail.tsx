@@ -69,7 +69,7 @@ export async function SampleItemDetail({ id }: { id: string }) {
           />
         ) : null}
       </PageHeader>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {/* @if entity.moderation */}
         <SampleItemModeration row={row} viewer={viewer} />
         {/* @end */}

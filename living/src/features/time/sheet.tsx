@@ -8,7 +8,7 @@ import { Section } from "@/kit/ui/card";
 import { PageHeader } from "@/kit/ui/page";
 import { ownTime } from "./queries";
 
-const weekday = new Intl.DateTimeFormat(app.locale, { weekday: "short", day: "numeric", timeZone: "UTC" });
+const weekday = new Intl.DateTimeFormat(app.locale, { weekday: "short", timeZone: "UTC" });
 
 /** The viewer's own time, a week at a time. `week` is any day of the week, from the address. */
 export async function TimeSheet({ week }: { week: string | undefined }) {
@@ -29,7 +29,7 @@ export async function TimeSheet({ week }: { week: string | undefined }) {
       <WeekTable
         sheet={weekSheet(first, entries)}
         head="Logged on"
-        dayText={(day) => weekday.format(new Date(`${day}T00:00:00Z`))}
+        dayText={(day) => `${weekday.format(new Date(`${day}T00:00:00Z`))} ${Number(day.slice(8))}`}
         weekText={`${shortDate(first)} to ${longDate(last)}`}
         previous={link(addDays(first, -7))}
         next={link(addDays(first, 7))}

@@ -30,10 +30,10 @@ type Shown = BoardCard & { pending?: boolean };
 
 const dots: Record<Tone, string> = {
   neutral: "bg-muted-foreground",
-  info: "bg-chart-2",
-  success: "bg-chart-4",
-  warning: "bg-chart-3",
-  danger: "bg-destructive",
+  info: "bg-info-foreground",
+  success: "bg-success-foreground",
+  warning: "bg-warning-foreground",
+  danger: "bg-danger-foreground",
 };
 
 /**
@@ -80,7 +80,7 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
         role="group"
         aria-label={`${label}: columns`}
         className={cn(
-          "-mx-1 flex items-stretch gap-3 overflow-x-auto overscroll-x-contain px-1 pt-1 pb-3",
+          "relative -mx-1 flex items-stretch gap-3 overflow-x-auto overscroll-x-contain px-1 pt-1 pb-3",
           drag ? "cursor-grabbing" : "snap-x snap-mandatory scroll-px-1 md:snap-none",
         )}
       >
@@ -92,7 +92,7 @@ export function Board({ label, columns, cards, allowed, move, add, maxLength = 2
               key={to.value}
               data-column={to.value}
               className={cn(
-                "flex w-[min(17.5rem,88%)] shrink-0 snap-start flex-col rounded-(--radius-panel) bg-muted/60 p-2 transition-opacity md:w-auto md:min-w-60 md:flex-1",
+                "flex w-[min(17.5rem,88%)] shrink-0 snap-start flex-col rounded-(--radius-panel) bg-muted/60 p-2 transition-opacity md:w-auto md:min-w-54 md:flex-1",
                 closed && "opacity-45",
                 drag?.target?.column === to.value && "bg-muted ring-2 ring-primary/30",
               )}

@@ -4,10 +4,10 @@ export type { Tone };
 
 const tones: Record<Tone, string> = {
   neutral: "var(--muted-foreground)",
-  info: "var(--chart-2)",
-  success: "var(--chart-4)",
-  warning: "var(--chart-3)",
-  danger: "var(--destructive)",
+  info: "var(--tone-info-foreground)",
+  success: "var(--tone-success-foreground)",
+  warning: "var(--tone-warning-foreground)",
+  danger: "var(--tone-danger-foreground)",
 };
 const palette = ["var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)", "var(--chart-5)", "var(--chart-6)"];
 

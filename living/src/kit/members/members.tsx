@@ -114,7 +114,8 @@ function InviteForm({ invite }: Pick<Props, "invite">) {
         setError(result.error);
         return;
       }
-      setEmail("");
+      // Whoever types the next address already keeps it.
+      setEmail((now) => (now === email ? "" : now));
       if (result.notice) toast(result.notice);
     });
   }

@@ -123,7 +123,7 @@ function CommentForm({ label, action, initial = "", save, cancel, clear }: {
     start(async () => {
       const result = await save(read.body).catch(failed);
       setError(result.ok ? "" : result.error);
-      if (result.ok && clear) setBody("");
+      if (result.ok && clear) setBody((now) => (now === body ? "" : now));
     });
   }
 

@@ -147,8 +147,9 @@ function EntryForm({ title, button, today, initial, save, cancel }: {
       }
       if (result.notice) toast(result.notice);
       if (!initial) {
-        setSpent("");
-        setNote("");
+        // Whoever types the next entry already keeps it.
+        setSpent((now) => (now === spent ? "" : now));
+        setNote((now) => (now === note ? "" : now));
       }
     });
   }

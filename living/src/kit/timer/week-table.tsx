@@ -34,7 +34,7 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
         tabIndex={0}
         role="group"
         aria-label={`Time in the week ${weekText}`}
-        className="overflow-x-auto rounded-(--radius-panel) border bg-card"
+        className="relative overflow-x-auto rounded-(--radius-panel) border bg-card"
       >
         <table className="w-full min-w-3xl table-fixed text-sm">
           <thead>
