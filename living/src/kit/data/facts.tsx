@@ -30,7 +30,7 @@ export const RowCard = ({ title, children }: { title: React.ReactNode; children:
 
 export const CardLine = ({ label, children }: { label: string; children: React.ReactNode }) => (
   <div className="flex items-baseline justify-between gap-4">
-    <dt className="shrink-0 text-muted-foreground">{label}</dt>
-    <dd className="flex min-w-0 justify-end text-right">{children}</dd>
+    <dt className="max-w-[45%] text-muted-foreground">{label}</dt>
+    <dd className="flex min-w-0 flex-1 flex-wrap justify-end text-right">{children}</dd>
   </div>
 );

@@ -19,7 +19,7 @@ export const Text = ({ value }: Maybe<string>) => (isNothing(value) ? <Nothing /
 /** Text of several lines as it was typed, or its beginning. */
 export function Prose({ value, brief }: Maybe<string> & { brief?: boolean }) {
   if (isNothing(value)) return <Nothing />;
-  return <p className={cn("break-words", brief ? "line-clamp-2 min-w-48 text-muted-foreground" : "max-w-prose leading-relaxed whitespace-pre-wrap")}>{value}</p>;
+  return <p className={cn("break-words", brief ? "line-clamp-2 text-muted-foreground" : "max-w-prose leading-relaxed whitespace-pre-wrap")}>{value}</p>;
 }
 
 const figure = (write: (value: number) => string) =>
@@ -38,8 +38,8 @@ export function Date({ value, due }: Maybe<string | globalThis.Date> & { due?: b
   const [text, past] = typeof value === "string" ? [format.shortDate(value), format.isPast(value)] : [format.dateTime(value), format.isPastInstant(value)];
   const overdue = due && past;
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", overdue && "font-medium text-danger-foreground")}>
-      {text}
+    <span className={cn("inline-flex flex-wrap items-center gap-x-1.5 gap-y-0.5", overdue && "font-medium text-danger-foreground")}>
+      <span className="whitespace-nowrap">{text}</span>
       {overdue ? <Badge tone="danger">Overdue</Badge> : null}
     </span>
   );
