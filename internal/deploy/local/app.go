@@ -25,6 +25,13 @@ type app struct {
 	ended   chan struct{}
 }
 
+// database is the folder in a place's data that the app keeps its database in. The app puts its lock beside it.
+const database = "database"
+
+// unlock takes away the lock that a killed app left behind. The app cannot tell by itself: process numbers inside the
+// sandbox repeat. We can: a place has one app, and it is not running now.
+func (p *place) unlock() { _ = os.Remove(filepath.Join(p.data(), database+".lock")) }
+
 // start supervises the request's app in a place. It fails only when the app cannot be started at all.
 func (m *Manager) start(p *place, r deploy.Request) (*app, error) {
 	out, err := openLog(filepath.Join(p.dir, "app.log"))
@@ -45,11 +52,12 @@ func (m *Manager) start(p *place, r deploy.Request) (*app, error) {
 		Args: []string{"node", "server.js"},
 		Dir:  room.Path(sandbox.Root + "/app"),
 		Env: map[string]string{"NODE_ENV": "production", "PORT": strconv.Itoa(p.port), "HOSTNAME": m.cfg.Host,
-			"DATA_DIR": room.Path(sandbox.Root + "/data"), "NEXT_TELEMETRY_DISABLED": "1"},
+			"DATA_DIR": room.Path(sandbox.Root + "/data/" + database), "NEXT_TELEMETRY_DISABLED": "1"},
 		Network: true,
 		Limits:  sandbox.Limits{Wall: -1, Output: -1},
 		OnLine:  out.line,
 	}
+	p.unlock()
 	proc, err := room.Start(context.WithoutCancel(ctx), command) // stopped by supervise, with grace
 	if err != nil {
 		cancel()
@@ -93,6 +101,7 @@ func (m *Manager) supervise(ctx context.Context, p *place, r deploy.Request, roo
 		}
 		wait = min(wait*2, most)
 		var err error
+		p.unlock()
 		if proc, err = room.Start(context.WithoutCancel(ctx), c); err != nil {
 			proc = nil
 			m.cfg.Log.Error("cannot start an app again", "place", p.name, "error", err)

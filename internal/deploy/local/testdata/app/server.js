@@ -5,6 +5,8 @@ const http = require("node:http");
 const path = require("node:path");
 
 const data = process.env.DATA_DIR;
+fs.mkdirSync(data, { recursive: true });
+fs.writeFileSync(`${data}.lock`, String(process.pid), { flag: "wx" }); // as real apps do, and a kill leaves it behind
 const file = path.join(data, "starts");
 const behave = fs.readFileSync(path.join(__dirname, "behave"), "utf8").trim();
 const starts = (fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : 0) + 1;
