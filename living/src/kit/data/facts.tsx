@@ -21,10 +21,10 @@ export const Cards = ({ label, children }: { label: string; children: React.Reac
 );
 
 /** One row as a card: its title and the fields that lists show. */
-export const RowCard = ({ title, children }: { title: React.ReactNode; children: React.ReactNode }) => (
+export const RowCard = ({ title, children }: { title: React.ReactNode; children?: React.ReactNode }) => (
   <li className="flex flex-col rounded-(--radius-panel) border bg-card p-5 shadow-soft">
     <h2 className="text-base font-semibold break-words">{title}</h2>
-    <dl className="mt-3 grid gap-2 text-sm">{children}</dl>
+    {children ? <dl className="mt-3 grid gap-2 text-sm">{children}</dl> : null}
   </li>
 );
 
