@@ -85,19 +85,23 @@ var browsers = []string{"chromium", "chromium-browser", "google-chrome", "google
 // examine looks at everything, and changes nothing.
 func examine(ctx context.Context, port int) []need {
 	needs := []need{nodeNeed(ctx), npmNeed(ctx), browserNeed()}
-	box, boxNeed := sandboxNeed(ctx)
-	needs = append(needs, boxNeed)
-	store, storeNeed := storeNeed(ctx)
-	_ = box
-	needs = append(needs, storeNeed)
+	needs = append(needs, sandboxNeed(ctx))
+	store, stored := storeNeed(ctx)
+	needs = append(needs, stored)
 	if store != nil {
 		needs = append(needs, diskNeed(store.Dir()))
 	}
-	return append(needs, portNeed(port))
+	needs = append(needs, portNeed(ctx, port))
+	for i := range needs {
+		if needs[i].OK {
+			needs[i].Fix = ""
+		}
+	}
+	return needs
 }
 
 func nodeNeed(ctx context.Context) need {
-	n := need{Name: "Node.js", Required: true, Fix: "install Node.js 20.9 or newer: with a version manager (nvm install 22, fnm install 22), or apt-get install nodejs npm where the distribution's is new enough", pkg: ""}
+	n := need{Name: "Node.js", Required: true, Fix: "install Node.js 20.9 or newer: with a version manager (nvm install 22, fnm install 22), or apt-get install nodejs npm where the distribution's is new enough"}
 	version, err := deps.Node(ctx)
 	if err != nil {
 		n.Detail = "not found"
@@ -136,19 +140,19 @@ func browserNeed() need {
 	return n
 }
 
-func sandboxNeed(ctx context.Context) (*sandbox.Box, need) {
+func sandboxNeed(ctx context.Context) need {
 	n := need{Name: "sandbox", Required: true, Fix: "apt-get install bubblewrap (and user namespaces must be on), or pass --allow-no-sandbox to run without", pkg: "bubblewrap"}
 	box, err := sandbox.New(ctx, sandbox.Options{})
 	if err != nil {
 		n.Detail = err.Error()
-		return nil, n
+		return n
 	}
 	r := box.Report()
 	n.OK, n.Detail = true, fmt.Sprintf("%s, network inside: %s", r.Level, r.Network)
 	if r.Level != sandbox.Bwrap {
 		n.Detail += " (bubblewrap would be stronger: apt-get install bubblewrap)"
 	}
-	return box, n
+	return n
 }
 
 func storeNeed(ctx context.Context) (*deps.Store, need) {
@@ -185,9 +189,9 @@ func diskNeed(dir string) need {
 	return n
 }
 
-func portNeed(port int) need {
+func portNeed(ctx context.Context, port int) need {
 	n := need{Name: "port", Fix: "stop what listens there, or serve with another --listen"}
-	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
 		n.Detail = fmt.Sprintf("%d is taken", port)
 		return n

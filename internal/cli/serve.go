@@ -106,7 +106,7 @@ func (s *serveCommand) Run(ctx context.Context, c *console) (err error) {
 
 // run listens, works and serves until ctx ends, then drains.
 func (s *serveCommand) run(ctx context.Context, c *console, m *machine, server *http.Server, idem *idempotency.Service) error {
-	listener, err := net.Listen("tcp", s.Listen)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", s.Listen)
 	if err != nil {
 		return exit{ExitFailed, fmt.Sprintf("cannot listen on %s: %v; choose another address with --listen", s.Listen, err)}
 	}

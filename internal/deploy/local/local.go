@@ -103,7 +103,7 @@ var placeName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,100}$`)
 
 // Deploy implements deploy.Target.
 func (m *Manager) Deploy(ctx context.Context, r deploy.Request, step deploy.Step) (string, error) {
-	p, err := m.place(r.Place)
+	p, err := m.place(ctx, r.Place)
 	if err != nil {
 		return "", err
 	}
@@ -121,7 +121,7 @@ func (m *Manager) Deploy(ctx context.Context, r deploy.Request, step deploy.Step
 		former.stop()
 	}
 	// The old app is stopped first: one process at a time may open the data.
-	backup, err := p.backUp()
+	backup, err := p.backUp(ctx)
 	if err != nil {
 		return "", errors.Join(err, m.bringBack(p, former, ""))
 	}
@@ -169,7 +169,7 @@ func (m *Manager) bringBack(p *place, former *app, backup string) error {
 func (m *Manager) Restore(requests []deploy.Request) {
 	for _, r := range requests {
 		go func() {
-			p, err := m.place(r.Place)
+			p, err := m.place(context.Background(), r.Place)
 			if err == nil {
 				p.mu.Lock()
 				defer p.mu.Unlock()
@@ -248,7 +248,7 @@ func (m *Manager) url(p *place) string {
 }
 
 // place opens a place, making it with a free port when it is new.
-func (m *Manager) place(name string) (*place, error) {
+func (m *Manager) place(ctx context.Context, name string) (*place, error) {
 	if !placeName.MatchString(name) {
 		return nil, fmt.Errorf("not a name for a place: %q", name)
 	}
@@ -273,7 +273,7 @@ func (m *Manager) place(name string) (*place, error) {
 			return nil, fmt.Errorf("read %s: %w", file, err)
 		}
 	case errors.Is(err, os.ErrNotExist):
-		if s.Port, err = m.freePort(); err != nil {
+		if s.Port, err = m.freePort(ctx); err != nil {
 			return nil, err
 		}
 		raw, err := json.Marshal(s)
@@ -292,7 +292,7 @@ func (m *Manager) place(name string) (*place, error) {
 }
 
 // freePort finds a port that nobody listens on and no place, running or not, has.
-func (m *Manager) freePort() (int, error) {
+func (m *Manager) freePort(ctx context.Context) (int, error) {
 	taken := map[int]bool{}
 	files, err := filepath.Glob(filepath.Join(m.cfg.Dir, "*", "place.json"))
 	if err != nil {
@@ -308,7 +308,7 @@ func (m *Manager) freePort() (int, error) {
 		if taken[port] {
 			continue
 		}
-		l, err := net.Listen("tcp", net.JoinHostPort(m.cfg.Host, strconv.Itoa(port)))
+		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", net.JoinHostPort(m.cfg.Host, strconv.Itoa(port)))
 		if err != nil {
 			continue
 		}
@@ -321,12 +321,12 @@ func (m *Manager) freePort() (int, error) {
 func (p *place) data() string { return filepath.Join(p.dir, "data") }
 
 // backUp copies the data, so that a build that cannot run on it does no harm.
-func (p *place) backUp() (string, error) {
+func (p *place) backUp(ctx context.Context) (string, error) {
 	backup := filepath.Join(p.dir, "data.before")
 	if err := os.RemoveAll(backup); err != nil {
 		return "", err
 	}
-	if out, err := exec.Command("cp", "-a", "--reflink=auto", p.data(), backup).CombinedOutput(); err != nil {
+	if out, err := exec.CommandContext(ctx, "cp", "-a", "--reflink=auto", p.data(), backup).CombinedOutput(); err != nil {
 		return "", fmt.Errorf("copy the app's data: %w: %s", err, out)
 	}
 	return backup, nil
