@@ -15,7 +15,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed lexicon archetypes.yaml capabilities.yaml integrations.yaml fields.yaml words.yaml samples.yaml
+//go:embed lexicon archetypes.yaml capabilities.yaml integrations.yaml fields.yaml words.yaml samples.yaml geography.yaml
 var files embed.FS
 
 // Catalogue is all of the data, indexed.
@@ -25,6 +25,7 @@ type Catalogue struct {
 	Capabilities []*Capability
 	Integrations []*Integration
 	FieldWords   []*FieldWord
+	Regions      []Region
 	Words        Words
 	People       []string // names of demo accounts, in order
 	Pools        map[string][]string
@@ -152,7 +153,7 @@ func load(from fs.FS) (*Catalogue, error) {
 		into any
 	}{
 		{"capabilities.yaml", &c.Capabilities}, {"integrations.yaml", &c.Integrations}, {"fields.yaml", &c.FieldWords},
-		{"words.yaml", &c.Words}, {"samples.yaml", &samples}, {"archetypes.yaml", &c.Archetypes},
+		{"words.yaml", &c.Words}, {"samples.yaml", &samples}, {"archetypes.yaml", &c.Archetypes}, {"geography.yaml", &c.Regions},
 	} {
 		if err := read(from, f.name, f.into); err != nil {
 			return nil, err
@@ -252,4 +253,11 @@ func KnownIntegration(slug string) bool {
 		}
 	}
 	return false
+}
+
+// Region is a part of the world with one time zone and one currency, and the names that point at it.
+type Region struct {
+	Zone     string   `yaml:"zone"`
+	Currency string   `yaml:"currency"`
+	Names    []string `yaml:"names"` // lower case
 }

@@ -18,6 +18,9 @@ func (w *writer) appWide() {
 	if w.spec.Dashboard {
 		w.add("dashboard", "The dashboard opens", role, []spec.Step{open("/dashboard"), see("heading", "Dashboard")}, "dashboard")
 	}
+	if slices.ContainsFunc(w.spec.Requirements, func(r spec.Requirement) bool { return slices.Contains(r.Nodes, "without/payment") }) {
+		w.add("no-payment", "Nothing asks for a payment", "visitor", []spec.Step{open("/"), notSee("button", "Pay"), notSee("link", "Checkout"), notSee("link", "Cart")}, "without/payment")
+	}
 	if slices.Contains(w.spec.Integrations, "slack") {
 		w.add("slack", "Slack can be connected and is not yet", w.spec.AdminRole().Name, []spec.Step{open("/settings"), see("", "Slack"), see("", "Not connected")}, "integrations/slack")
 	}

@@ -21,7 +21,7 @@ func (b *builder) booking() {
 		k = b.newBooking()
 		b.spec.Booking = k
 	}
-	if said.Currency != "" {
+	if said.Currency != "" && b.req.Base == nil {
 		b.spec.App.Currency = said.Currency
 	}
 	b.bookingServices(k)

@@ -217,6 +217,7 @@ func (b *builder) questions() []spec.Decision {
 // finish writes what is about the whole app once the entities stand.
 func (b *builder) finish() {
 	s := b.spec
+	b.home()
 	b.integrations()
 	b.theme()
 	if s.App.Tagline == "" {
@@ -224,6 +225,8 @@ func (b *builder) finish() {
 	}
 	b.landing()
 	b.samples()
+	b.exclusions()
+	b.wordsOfTheApp()
 	b.contradictions()
 	b.requirements()
 	accept.Prove(s)

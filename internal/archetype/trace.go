@@ -37,9 +37,14 @@ func (t *trace) meet(at intent.Range, node string) {
 // time tracking") is one requirement for each.
 func (b *builder) requirements() {
 	b.spec.Requirements = []spec.Requirement{}
+	seen := map[string]bool{}
 	for ci := range b.in.Clauses {
 		for _, piece := range b.pieces(b.in.Clauses[ci]) {
 			r := b.requirement(ci, piece)
+			if seen[same(r)] || r.Unmet == "" && len(r.Nodes) == 0 {
+				continue // said before, or asks for nothing
+			}
+			seen[same(r)] = true
 			r.ID = fmt.Sprintf("r%d", len(b.spec.Requirements)+1)
 			b.spec.Requirements = append(b.spec.Requirements, r)
 		}
@@ -127,6 +132,8 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 		nodes["app"] = true
 	case ci == 0 && c.Source == "description" && len(nodes) > 0:
 		// the first sentence says what the app is for; the rest of its words are the trade it is for
+	case float64(met) < metShare*float64(content) && b.context(piece, c):
+		clear(nodes)
 	case len(nodes) == 0:
 		r.Unmet = "nothing in the app answers this"
 	case float64(met) < metShare*float64(content):

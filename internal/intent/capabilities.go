@@ -15,7 +15,11 @@ func (in *Intent) readCapabilities() {
 		c := &in.Clauses[ci]
 		for _, h := range capabilityBook().find(in.Tokens, c.From, c.To, false) {
 			slug := h.phrase.slug
-			if slices.Contains(doing, slug) && !in.verbAt(c, h.from) || in.insideName(h) && h.phrase.words == 1 || in.negated(c, h.from) {
+			if in.negated(c, h.from) {
+				in.Excluded = append(in.Excluded, Capability{Slug: slug, At: Range{h.from, h.to}})
+				continue
+			}
+			if slices.Contains(doing, slug) && !in.verbAt(c, h.from) || in.insideName(h) && h.phrase.words == 1 {
 				continue
 			}
 			if slug == "create" && h.to < c.To && in.Tokens[h.to].Is("it", "this", "them", "me", "everything", "something") {

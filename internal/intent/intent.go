@@ -23,6 +23,8 @@ type Intent struct {
 	Theme        Theme
 	Integrations []Integration
 	Booking      Booking
+	Home         Home
+	Excluded     []Capability // what the text says the app is not to have
 	Renames      []Rename
 	Decisions    map[string]string // answers that the text itself gives, by key
 	Signals      []Signal
@@ -143,6 +145,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readCapabilities()
 	in.readRules()
 	in.readBooking()
+	in.readHome()
 	in.readRenames()
 	in.readSignals()
 	return in

@@ -102,8 +102,11 @@ func (in *Intent) actingRoles(c *Clause) {
 			}
 			key := in.lemma(i, i+words)
 			n := catalogue.Get().Noun(key)
-			if n == nil || !n.Person || n.Noun == "visitor" || key == "user" || key == "people" || key == "office" {
+			if n == nil || !n.Person || n.Noun == "visitor" || key == "user" || key == "people" {
 				continue
+			}
+			if key == "office" && i > c.From {
+				continue // "at our office" is a place
 			}
 			acts := i+words < c.To && (in.Tokens[i+words].Is("can", "may", "must", "should", "cannot", "see", "sees", "could", "will") || in.Tokens[i+words].Verb != "" && in.Tokens[i+words].Lower != in.Tokens[i+words].Noun+"s" && in.Tokens[i+words].Lower == in.Tokens[i+words].Verb)
 			if n.Role && (acts || n.Noun == "admin" || n.Noun == "moderator" || i > c.From && in.Tokens[i-1].Is("only", "by")) || !n.Role && acts && in.Tokens[i+words].Is("can", "may", "must", "cannot", "sees", "could") {

@@ -190,7 +190,7 @@ func clauses(text string, from, to int) [][2]int {
 				// the reason given in a user story asks for nothing of its own
 			case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "— "), strings.HasPrefix(rest, "– "):
 				cut(i, i+1+strings.IndexByte(rest, ' ')+1)
-			case newSubject(rest) && i > start && (text[i-1] == ',' || strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "but ")):
+			case newSubject(rest) && len(strings.Fields(text[start:i])) > 2 && (text[i-1] == ',' || strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "but ")):
 				cut(i, i+1)
 			}
 		}
