@@ -8,8 +8,42 @@ it("asks for what a sample item cannot do without", () => {
   const missing = [
     // @each field if field.required
     // @case boolean
-    // @case *
+    // @case text
     "sampleText",
+    // @case long_text
+    "sampleLongText",
+    // @case integer
+    "sampleInteger",
+    // @case decimal
+    "sampleDecimal",
+    // @case money
+    "sampleMoney",
+    // @case percent
+    "samplePercent",
+    // @case date
+    "sampleDate",
+    // @case date_time
+    "sampleDateTime",
+    // @case time
+    "sampleTime",
+    // @case duration
+    "sampleDuration",
+    // @case enum
+    "sampleEnum",
+    // @case tags
+    "sampleTags",
+    // @case email
+    "sampleEmail",
+    // @case phone
+    "samplePhone",
+    // @case url
+    "sampleUrl",
+    // @case place
+    "samplePlace",
+    // @case reference
+    "sampleReference",
+    // @case member
+    "sampleMember",
     // @end
   ];
   expect(result.ok ? [] : Object.keys(result.state.errors).toSorted()).toEqual(missing.toSorted());

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { lockDataFolder } from "./lock";
+import { lockDataFolder, startOf } from "./lock";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lock-"));
 const data = path.join(folder, "pg");
@@ -13,9 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it("refuses a folder that another process has open", async () => {
   const other = spawn(process.execPath, ["-e", "console.log('up'); setInterval(() => {}, 1000)"]);
   await once(other.stdout, "data");
-  writeFileSync(`${data}.lock`, JSON.stringify({ pid: other.pid, start: null }));
-  // Without the start time (not on Linux) the number alone decides; with it a stale number is taken over.
-  if (process.platform !== "linux") expect(() => lockDataFolder(data)).toThrow(/in use by process/);
+  writeFileSync(`${data}.lock`, JSON.stringify({ pid: other.pid, start: startOf(other.pid ?? 0) }));
+  expect(() => lockDataFolder(data)).toThrow(/in use by process/);
   other.kill();
   await once(other, "exit");
   lockDataFolder(data)();
