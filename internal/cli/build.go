@@ -283,7 +283,7 @@ func appName(description string) string {
 		words = words[1:]
 	}
 	end := map[string]bool{"with": true, "that": true, "where": true, "which": true, "for": true, "so": true, "who": true, "using": true,
-		"and": true, "including": true, "in": true, "to": true, "of": true, "where,": true}
+		"and": true, "including": true, "in": true, "to": true}
 	var name []string
 	for _, w := range words {
 		if len(name) > 0 && end[strings.ToLower(w)] || len(name) == 5 {

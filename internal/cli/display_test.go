@@ -66,6 +66,7 @@ func TestAppName(t *testing.T) {
 		"Build me an online shop for honey":                   "Online shop",
 		"We need a simple booking site, where customers pick": "Booking site",
 		"<script>alert(1)</script>":                           "Script>alert(1)</script",
+		"A directory of repair cafes with a map":              "Directory of repair cafes",
 		"a":                                                   "A",
 		"...":                                                 "My app",
 		"Ölmühle":                                             "Ölmühle",
