@@ -9,7 +9,8 @@ export async function GET() {
     const { db } = await engine();
     await db.execute(sql`select 1`);
     return Response.json({ status: "ok" });
-  } catch {
+  } catch (error) {
+    console.error("The database does not answer:", error);
     return Response.json({ status: "unavailable" }, { status: 503 });
   }
 }
