@@ -24,7 +24,8 @@ slices: ## each slice removed still type-checks (minutes)
 lint: ## golangci-lint, built from source by the Go client
 	$(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run ./...
 
-bench: ## the numbers of the README, with the commands that make them
+bench: build ## the numbers of the README, with the commands that make them
+	$(GO) run ./api/bench -bin bin/skycot
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/... | grep -v '^ok\|no test files'
 
 goldens: ## rewrite goldens/ after a change you meant
