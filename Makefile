@@ -16,10 +16,10 @@ test-go: ## the Go tests that need nothing installed
 	$(GO) test ./...
 
 test-gates: ## the proofs of each gate on real workspaces (minutes)
-	SKYCOT_TEST_GATES=1 $(GO) test -timeout 30m ./internal/gate/... ./internal/build/...
+	SKYCOT_TEST_GATES=1 $(GO) test -timeout 40m ./internal/gate/... ./internal/sandbox/...
 
-slices: ## each slice removed still type-checks (minutes)
-	SKYCOT_TEST_SLICES=1 $(GO) test -timeout 30m -run Slices ./internal/engine/compiler/...
+slices: ## each slice removed still type-checks and lints (minutes)
+	SLICES=$(CURDIR)/living/node_modules $(GO) test -timeout 40m -run EachSlice ./goldens
 
 lint: ## golangci-lint, built from source by the Go client
 	$(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run ./...
@@ -29,7 +29,7 @@ bench: build ## the numbers of the README, with the commands that make them
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/... | grep -v '^ok\|no test files'
 
 goldens: ## rewrite goldens/ after a change you meant
-	$(GO) test ./internal/engine/compiler/... -run Golden -update
+	$(GO) test ./goldens -update
 
 living: ## the living app's own checks
 	cd living && npm ci --ignore-scripts && npm run lint && npm run typecheck && npm test

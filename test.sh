@@ -37,10 +37,18 @@ step "the living app: lint, types, tests"
 ( cd living && { [ -d node_modules ] && [ node_modules -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund; } \
   && npm run -s lint && npm run -s typecheck && npm -s test )
 
-step "gates on real workspaces, durable builds"
-if [ "${FULL:-}" = 1 ]; then export SKYCOT_TEST_FULL=1; fi
-SKYCOT_TEST_GATES=1 go test -timeout 40m ./internal/gate/... ./internal/sandbox/... ./internal/build/...
-SKYCOT_TEST_SLICES=1 go test -timeout 20m -run 'Slices' ./internal/engine/compiler/...
+step "dependency store: the apps' npm packages and the browser tools, once"
+go run ./cmd/skycot doctor --fix
+
+step "gates, each on a workspace that must fail it; local deployment; builds killed at random"
+SKYCOT_TEST_GATES=1 go test -timeout 40m ./internal/gate/... ./internal/sandbox/...
+if [ "${FULL:-}" = 1 ]; then
+  step "the slow matrix: more kills, each slice removed"
+  KILL_ROUNDS=40 go test -count=1 -timeout 40m ./internal/build/... ./internal/cli/...
+  SLICES="$PWD/living/node_modules" go test -timeout 60m -run EachSlice ./goldens
+else
+  SLICE="${SLICE:-nothing}" SLICES="$PWD/living/node_modules" go test -timeout 20m -run EachSlice ./goldens
+fi
 
 step "the main job, from the command line"
 out=$(mktemp -d)
