@@ -70,3 +70,30 @@ func TestAnotherProcessIsNoticed(t *testing.T) {
 		t.Errorf("the revocation is not seen: %+v %v", got, err)
 	}
 }
+
+// The number changes with every commit, whoever makes it, and never comes back to an earlier one, not even when its
+// connection was lost.
+func TestVersion(t *testing.T) {
+	s := open(t)
+	seen := map[int64]bool{}
+	next := func() int64 {
+		t.Helper()
+		v, err := s.Version(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	for i := range 6 {
+		v := next()
+		if seen[v] || next() != v {
+			t.Fatalf("version %d: %v seen before, or it moves by itself", v, seen)
+		}
+		seen[v] = true
+		if i%2 == 0 {
+			storetest.NewAccount(t, s)
+		} else {
+			s.version.close()
+		}
+	}
+}

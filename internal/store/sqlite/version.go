@@ -14,6 +14,8 @@ type versionReader struct {
 	mu   sync.Mutex
 	conn *sql.Conn
 	stmt *sql.Stmt
+	// epoch counts the connections there were: SQLite's number means something within one only.
+	epoch int64
 }
 
 // Version returns a number that changes whenever anything in the database has. What was read after a call may be kept
@@ -33,16 +35,25 @@ func (s *Store) Version(ctx context.Context) (int64, error) {
 			return 0, err
 		}
 		v.conn, v.stmt = conn, stmt
+		v.epoch++
 	}
 	var n int64
 	// Not cancelled half-way: the answer takes microseconds, and a cancelled query would cost the connection.
-	err := v.stmt.QueryRowContext(context.WithoutCancel(ctx)).Scan(&n)
-	return n, err
+	if err := v.stmt.QueryRowContext(context.WithoutCancel(ctx)).Scan(&n); err != nil {
+		v.drop() // the next call takes a new connection
+		return 0, err
+	}
+	return v.epoch<<32 | n&(1<<32-1), nil
 }
 
 func (v *versionReader) close() {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	v.drop()
+}
+
+// drop closes the connection. The caller holds the lock.
+func (v *versionReader) drop() {
 	if v.stmt != nil {
 		v.stmt.Close()
 		v.conn.Close()
