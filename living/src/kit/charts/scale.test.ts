@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arc, labelled, linePoints, shares, ticks } from "./scale";
+import { arc, labelled, shares, ticks } from "./scale";
 
 describe("ticks", () => {
   it.each([
@@ -22,12 +22,6 @@ describe("rings", () => {
     const [start, end] = [...arc(10, 6, 0, 1).matchAll(/(-?[\d.]+) (-?[\d.]+)(?= A| L)/g)].map((m) => m[0]);
     expect(start).not.toBe(end);
   });
-});
-
-describe("lines", () => {
-  it("spans the box", () => expect(linePoints([0, 5, 10], 10)).toEqual([{ x: 0, y: 100 }, { x: 50, y: 50 }, { x: 100, y: 0 }]));
-  it("puts a single value in the middle", () => expect(linePoints([2], 2)).toEqual([{ x: 50, y: 0 }]));
-  it("stays in the box without values", () => expect(linePoints([0, 0], 0)).toEqual([{ x: 0, y: 100 }, { x: 100, y: 100 }]));
 });
 
 describe("labelled", () => {

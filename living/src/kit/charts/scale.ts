@@ -34,11 +34,6 @@ export function shares(values: readonly number[]): { from: number; to: number }[
   });
 }
 
-/** Points of a line in a box of 100 by 100, from left to right; the largest tick is the top. */
-export function linePoints(values: readonly number[], top: number): { x: number; y: number }[] {
-  return values.map((value, i) => ({ x: values.length === 1 ? 50 : (i / (values.length - 1)) * 100, y: 100 - (Math.max(0, value) / (top || 1)) * 100 }));
-}
-
 /** Which of `count` labels to write so that about `room` of them fit: every nth, the last always among them. */
 export function labelled(count: number, room: number): (index: number) => boolean {
   const every = Math.max(1, Math.ceil(count / room));
