@@ -29,7 +29,7 @@ func (n *Namer) Take(name string) bool {
 // unused so far, fallback when no letter survives.
 func (n *Namer) Entity(words, fallback string) string {
 	base := clean(Singular(strings.TrimSpace(words)), fallback)
-	if reserved[base] || reserved[Plural(base)] && reserved[base] {
+	if reserved[base] || reserved[TableOf(base)] {
 		base = dodge(base, "_record")
 	}
 	return n.unique(base, func(name string) bool {
@@ -45,7 +45,7 @@ func (n *Namer) Entity(words, fallback string) string {
 func (n *Namer) Field(words, fallback string) string {
 	base := clean(words, fallback)
 	if fieldReserved[base] {
-		base = dodge(base, "_value")
+		base += "_value"
 	}
 	return n.unique(base, func(name string) bool { return !n.taken[name] && !fieldReserved[name] }, func(name string) { n.Take(name) })
 }

@@ -8,7 +8,7 @@ func Reserved(name string) bool { return reserved[name] }
 
 // instead holds better names than "<word>_record" for reserved words that people do use for their things.
 var instead = map[string]string{
-	"order": "customer_order", "user": "app_user", "group": "people_group", "class": "school_class", "table": "dining_table",
+	"order": "customer_order", "person": "contact_person", "user": "app_user", "group": "people_group", "class": "school_class", "table": "dining_table",
 	"case": "case_file", "check": "check_item", "column": "column_item", "view": "view_item", "function": "function_item",
 	"index": "index_entry", "key": "key_item", "date": "date_entry", "time": "time_slot", "interface": "interface_item",
 	"type": "kind", "role": "role_item", "session": "session_slot", "package": "package_item", "comment": "remark",

@@ -169,7 +169,9 @@ func (in *Intent) subjects(c *Clause) {
 		case verb.Is(":") && begins && in.fieldish(next+1, c.To):
 			in.note(np, true)
 		case verb.Is("with") && in.fieldish(next+1, c.To) && (np.noun != nil || begins || in.Entity(np.canonical()) != nil):
-			if np.noun == nil || !np.noun.Role {
+			if in.thingsIn(next+1, c.To) >= 2 {
+				in.listed(next+1, c.To) // "inventory with suppliers, batches and deliveries"
+			} else if np.noun == nil || !np.noun.Role {
 				in.note(np, true)
 			}
 		case verb.Is("belong", "belongs"):
@@ -320,4 +322,16 @@ func (in *Intent) prominent(np nounPhrase, limit int) bool {
 		}
 	}
 	return count >= 3
+}
+
+// thingsIn counts the items of a list that are kinds of records by themselves.
+func (in *Intent) thingsIn(i, limit int) int {
+	n := 0
+	for _, it := range in.items(i, limit) {
+		np := in.makePhrase(it.label.From, it.label.To)
+		if np.plural && np.exact && np.noun != nil && !np.noun.Minor && !np.noun.Role && KindOfLabel(np.key) == nil && len(np.noun.Fields) > 2 {
+			n++
+		}
+	}
+	return n
 }

@@ -32,6 +32,11 @@ func KindOfLabel(label string) *catalogue.FieldWord {
 	if len(words) > 1 && words[0] == "who" {
 		return fieldWord("contact person") // "who paid"
 	}
+	if n := len(words); n > 2 && words[n-2] == "in" {
+		if kind, isUnit := unitKinds[words[n-1]]; isUnit {
+			return fieldWord(kind)
+		}
+	}
 	for start := 0; start < len(words); start++ {
 		tail := strings.Join(words[start:], " ")
 		for _, candidate := range []string{tail, ident.Singular(tail)} {
@@ -48,6 +53,13 @@ func KindOfLabel(label string) *catalogue.FieldWord {
 		}
 	}
 	return nil
+}
+
+// unitKinds says what a label that ends in "in <unit>" holds: a word of fields.yaml.
+var unitKinds = map[string]string{
+	"days": "count", "weeks": "count", "months": "count", "years": "count", "minutes": "minutes", "hours": "hours", "people": "count", "pieces": "count",
+	"cm": "height", "mm": "height", "m": "height", "km": "distance", "kg": "weight", "g": "weight", "litres": "volume", "liters": "volume", "l": "volume", "ml": "volume",
+	"m2": "height", "percent": "percent", "euro": "price", "euros": "price", "dollars": "price", "pounds": "price", "eur": "price", "usd": "price",
 }
 
 func fieldWord(label string) *catalogue.FieldWord {

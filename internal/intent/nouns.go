@@ -89,7 +89,7 @@ func (in *Intent) nounHere(i, limit int) bool {
 	if person != nil && person.Person && prev.Lower != prev.Noun && t.Lower == t.Verb {
 		return false // "customers order …"
 	}
-	return known || t.Lower != t.Verb
+	return known
 }
 
 func determiner(t Token) bool {
