@@ -49,7 +49,7 @@ export async function Dashboard() {
             <Pointers rows={mine.slice(0, ROWS)} empty="Nothing is waiting for you." />
           </Section>
         ) : null}
-        {charted.flatMap((figure) => figure.rings.map((ring) => (
+        {charted.flatMap((figure) => figure.rings.filter((ring) => ring.slices.some((slice) => slice.value > 0)).map((ring) => (
           <Section key={`${figure.label} ${ring.label}`} title={`${figure.labelPlural} by ${ring.label.toLowerCase()}`}>
             <DonutChart label={`${figure.labelPlural} by ${ring.label.toLowerCase()}`} unit={figure.total === 1 ? figure.label.toLowerCase() : figure.labelPlural.toLowerCase()} data={ring.slices} />
           </Section>
