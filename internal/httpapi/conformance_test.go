@@ -142,6 +142,23 @@ func TestBadBodiesAreRefusedByEveryEndpoint(t *testing.T) {
 	}
 }
 
+func TestOddBodies(t *testing.T) {
+	p := newPlatform(t)
+	c := p.customer("pro", true)
+	c.want(415, "unsupported_media_type", "POST", "/projects", "\x1f\x8b\x08", "Content-Encoding", "gzip")
+	c.want(201, "", "POST", "/projects", map[string]any{"name": "a", "description": "b"}, "Content-Type", "application/JSON; charset=UTF-8")
+	// A body that is all wrong is answered with less than it.
+	all := map[string]any{}
+	for i := range 20_000 {
+		all[fmt.Sprint("k", i)] = i
+	}
+	r := c.want(400, "invalid_request", "POST", "/projects", all)
+	details := r.doc["error"].(map[string]any)["details"].(map[string]any)
+	if len(details["issues"].([]any)) != maxIssues || details["issues_left_out"] != 20_002.0-maxIssues || len(r.body) > 50_000 {
+		t.Errorf("%d bytes, %v left out", len(r.body), details["issues_left_out"])
+	}
+}
+
 // A body of unknown length that turns out too large is refused too, and the rest is not read.
 func TestEndlessBody(t *testing.T) {
 	p := newPlatform(t)

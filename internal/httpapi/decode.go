@@ -9,7 +9,6 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,6 +19,8 @@ import (
 const (
 	maxBody  = 1 << 20
 	maxDepth = 32
+	// maxIssues keeps the answer to a body that is all wrong smaller than the body.
+	maxIssues = 100
 )
 
 // decode reads and checks parameters and body: everything that is wrong is named at once.
@@ -45,8 +46,12 @@ func (c *call) decode() error {
 		}
 	}
 	if len(issues) > 0 {
-		sort.SliceStable(issues, func(i, j int) bool { return fmt.Sprint(issues[i].Path) < fmt.Sprint(issues[j].Path) })
-		return fault.Invalid(issues...)
+		issues = byPath(issues)
+		f := fault.Invalid(issues[:min(len(issues), maxIssues)]...)
+		if n := len(issues) - maxIssues; n > 0 {
+			f = f.With("issues_left_out", n)
+		}
+		return f
 	}
 	return nil
 }
@@ -85,6 +90,9 @@ func (c *call) readBody() error {
 		return fault.New(fault.InvalidJSON, "The body was cut off. Send it again.").Because(err)
 	case len(raw) == 0 && !c.op.bodyRequired && c.r.Header.Get("Content-Type") == "":
 		return nil
+	}
+	if e := c.r.Header.Get("Content-Encoding"); e != "" && !strings.EqualFold(e, "identity") && len(raw) > 0 {
+		return fault.New(fault.UnsupportedMediaType, "Send the body as it is, without Content-Encoding.").With("content_encoding", e)
 	}
 	mt, params, err := mime.ParseMediaType(c.r.Header.Get("Content-Type"))
 	charset := strings.ToLower(params["charset"])

@@ -92,6 +92,12 @@ func (shelf) Deploy(_ context.Context, _ deploy.Request, step deploy.Step) (stri
 
 func newPlatform(t testing.TB) *platform {
 	t.Helper()
+	return newPlatformWith(t, func(*platform, *build.Config) {})
+}
+
+// newPlatformWith lets a test put in other parts.
+func newPlatformWith(t testing.TB, change func(*platform, *build.Config)) *platform {
+	t.Helper()
 	dir := t.TempDir()
 	store, err := sqlite.Open(dir)
 	must(t, err)
@@ -99,7 +105,7 @@ func newPlatform(t testing.TB) *platform {
 	blobs, err := blob.OpenDir(filepath.Join(dir, "blobs"))
 	must(t, err)
 	var worker *durable.Worker
-	p.builds = build.NewService(build.Config{
+	config := build.Config{
 		Store: store, Blobs: blobs, Outputs: filepath.Join(dir, "outputs"), Compiler: "v1",
 		Architect: func(w build.Words) (build.Reading, error) { return read(w), nil },
 		Plan: func(_, base *spec.Spec) (plan.Plan, error) {
@@ -112,7 +118,9 @@ func newPlatform(t testing.TB) *platform {
 		Engines: map[string]engine.Engine{"compiler": quick{p}}, Gates: content{},
 		Targets: map[string]deploy.Target{build.TargetLocal: shelf{}},
 		Wake:    func() { worker.Wake() }, Stop: func(ids ...string) { worker.Poke(ids...) },
-	})
+	}
+	change(p, &config)
+	p.builds = build.NewService(config)
 	worker = durable.NewWorker(durable.Config{Queue: store, Owner: "test", Pools: p.builds.Pools(2, 1), Lease: 10 * time.Second, Poll: 20 * time.Millisecond, Grace: 100 * time.Millisecond})
 	p.server, err = New(Config{
 		Accounts: p.accounts, Projects: project.NewService(store, nil, time.Now), Builds: p.builds,

@@ -24,9 +24,26 @@ func (c *contract) issues(err error, body any) []fault.Issue {
 	}
 	var out []fault.Issue
 	c.collect(ve, body, &out)
-	sort.SliceStable(out, func(i, j int) bool { return fmt.Sprint(out[i].Path) < fmt.Sprint(out[j].Path) })
+	out = byPath(out)
 	// An empty text is too short and blank too: the first says it.
 	return slices.CompactFunc(out, func(a, b fault.Issue) bool { return slices.Equal(a.Path, b.Path) })
+}
+
+// byPath sorts issues by where they are, so that the same body always gets the same answer.
+func byPath(issues []fault.Issue) []fault.Issue {
+	type placed struct {
+		at    string
+		issue fault.Issue
+	}
+	all := make([]placed, len(issues))
+	for i, issue := range issues {
+		all[i] = placed{fmt.Sprint(issue.Path), issue}
+	}
+	slices.SortStableFunc(all, func(a, b placed) int { return strings.Compare(a.at, b.at) })
+	for i, p := range all {
+		issues[i] = p.issue
+	}
+	return issues
 }
 
 func (c *contract) collect(e *jsonschema.ValidationError, body any, out *[]fault.Issue) {
