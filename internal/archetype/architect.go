@@ -19,7 +19,11 @@ func (b *builder) architect() {
 		b.entity(e)
 	}
 	if len(b.spec.Entities) == 0 && b.spec.Booking == nil {
-		for _, noun := range b.family.Nouns {
+		nouns := b.family.Nouns
+		if b.match.Confidence < certain {
+			nouns = catalogue.Get().Archetype("custom").Nouns // too little to go by for a family's own things
+		}
+		for _, noun := range nouns {
 			b.entity(&intent.Entity{Key: noun, Label: sentence(noun), Noun: catalogue.Get().Noun(noun), Strong: true})
 		}
 	}

@@ -31,13 +31,16 @@ func (b *builder) context(piece intent.Range, c intent.Clause) bool {
 func (b *builder) exclusions() {
 	for _, k := range b.in.Excluded {
 		known := catalogue.Get().Capability(k.Slug)
-		if known == nil || known.Unbuilt == "" || b.in.Has(k.Slug) {
+		if known == nil || b.in.Has(k.Slug) || known.Unbuilt == "" && (known.Title == "" || b.hasFeature(k.Slug)) {
 			continue
 		}
 		c := b.in.Clauses[b.in.ClauseAt(k.At.From)]
 		b.trace.meet(intent.Range{From: max(c.From, k.At.From-2), To: c.To}, "without/"+k.Slug)
 	}
 }
+
+// hasFeature says whether the app has a feature that the start page could speak of.
+func (b *builder) hasFeature(slug string) bool { return slices.Contains(b.present(), slug) }
 
 // home takes the time zone and the currency from a place or a price that the text names.
 func (b *builder) home() {

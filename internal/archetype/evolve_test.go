@@ -139,3 +139,20 @@ func TestHintCountsAndContradictionIsSaid(t *testing.T) {
 		t.Errorf("the hint settles an open text: %+v", plain.Match)
 	}
 }
+
+// Taking a feature away would delete rows: it is not done, and the report says so.
+func TestRemovalIsNotDoneSilently(t *testing.T) {
+	base := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs with status, comments and time tracking."})
+	if !base.Spec.Entities[0].Comments {
+		t.Fatalf("the base has no comments: %s", outline(base.Spec))
+	}
+	next := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs.", Requirements: "Remove the comments.", Base: base.Spec})
+	last := next.Spec.Requirements[len(next.Spec.Requirements)-1]
+	if !next.Spec.Entities[0].Comments || last.Unmet == "" {
+		t.Errorf("comments %v, %+v", next.Spec.Entities[0].Comments, last)
+	}
+	first := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs. No comments please."})
+	if first.Spec.Entities[0].Comments {
+		t.Error("no comments were asked for")
+	}
+}

@@ -159,6 +159,11 @@ func (b *builder) unbuilt(c intent.Clause) string {
 			return known.Unbuilt
 		}
 	}
+	for _, k := range b.in.Excluded {
+		if k.At.From >= c.From && k.At.To <= c.To && b.hasFeature(k.Slug) {
+			return "taking away " + strings.ToLower(catalogue.Get().Capability(k.Slug).Name) + " would delete what people have entered, so it stays"
+		}
+	}
 	for _, i := range b.in.Integrations {
 		if i.At.From >= c.From && i.At.To <= c.To && !slices.Contains(b.spec.Integrations, i.Slug) {
 			return i.Slug + " is not built yet"

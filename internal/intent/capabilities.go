@@ -75,6 +75,13 @@ func (in *Intent) insideName(h hit) bool {
 
 // negated reads "no chat", "without login" is a phrase of its own, "not needed: payment".
 func (in *Intent) negated(c *Clause, i int) bool {
+	for k := max(c.From, i-3); k < i; k++ {
+		if slices.Contains([]string{"remove", "drop"}, in.Tokens[k].Verb) && in.Tokens[k].Lower == in.Tokens[k].Verb && !in.Tokens[k].Glued || in.Tokens[k].Is("disable", "hide") {
+			if k == c.From || in.Tokens[k-1].Is("please", "and", ",", "to", "also") {
+				return in.Tokens[k+1].Lower != "and"
+			}
+		}
+	}
 	for k := max(c.From, i-2); k < i; k++ {
 		if in.Tokens[k].Is("no", "never") && !in.Tokens[i-1].Is(",") {
 			return true
