@@ -60,7 +60,7 @@ async function work() {
     } catch (error) {
       report.findings.push({ rule: "tour", severity: "high", as, message: String(error.message).split("\n")[0] });
     } finally {
-      await seat?.context.close().catch(() => {});
+      if (seat) await people.give(seat);
       lap(`tour ${as}`, since);
     }
   });

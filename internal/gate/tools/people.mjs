@@ -3,17 +3,47 @@
 import { settle, watch } from "./watch.mjs";
 
 export class People {
+  #free = [];
+
   /** `signedIn` remembers the cookies of demo accounts, so that not every check has to sign in again. */
   constructor({ browser, base, accounts, roles, signedIn = new Map() }) {
     Object.assign(this, { browser, base, accounts, roles, signedIn });
   }
 
-  async #context(state, width = 1280) {
-    const context = await this.browser.newContext({ viewport: { width, height: 800 }, storageState: state, colorScheme: "light", reducedMotion: "reduce", locale: "en-GB", timezoneId: "UTC" });
+  /**
+   * A window that knows nothing: a new context, or one that was given back and emptied. Opening one takes the browser
+   * longer than most checks do.
+   */
+  async #context(state) {
+    const seat = this.#free.pop() ?? (await this.#open());
+    if (state) await seat.context.addCookies(state.cookies);
+    seat.watcher.take();
+    return seat;
+  }
+
+  async #open() {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light", reducedMotion: "reduce", locale: "en-GB", timezoneId: "UTC" });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     page.setDefaultNavigationTimeout(20_000);
-    return { context, page, watcher: watch(page, this.base) };
+    return { context, page, watcher: watch(page, this.base), devtools: await context.newCDPSession(page) };
+  }
+
+  /** Takes a window back; everything that the app left in it is gone before somebody else gets it. */
+  async give(seat) {
+    try {
+      if (seat.context.pages().length !== 1) throw new Error("the app opened a window");
+      await seat.page.evaluate(() => sessionStorage.clear()).catch(() => {});
+      await seat.page.goto("about:blank");
+      await seat.devtools.send("Storage.clearDataForOrigin", { origin: this.base, storageTypes: "all" });
+      await seat.context.clearCookies();
+      await seat.page.setViewportSize({ width: 1280, height: 800 });
+      await seat.page.emulateMedia({ colorScheme: "light" });
+      seat.watcher.forget();
+      this.#free.push(seat);
+    } catch {
+      await seat.context.close().catch(() => {});
+    }
   }
 
   /** The account that a person's name stands for; null when one has to be signed up. */
@@ -48,7 +78,7 @@ export class People {
         await this.#signUp(seat, run);
       }
     } catch (error) {
-      await seat.context.close();
+      await this.give(seat);
       throw error;
     }
     return seat;
@@ -115,6 +145,6 @@ export class World {
   }
 
   async close() {
-    await Promise.all([...this.seats.values()].map(({ context }) => context.close()));
+    await Promise.all([...this.seats.values()].map((seat) => this.people.give(seat)));
   }
 }

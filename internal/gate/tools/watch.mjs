@@ -32,6 +32,10 @@ export function watch(page, base) {
   return {
     take: () => problems.splice(0),
     busy: () => inFlight.size > 0,
+    forget: () => {
+      problems = [];
+      inFlight.clear();
+    },
   };
 }
 
