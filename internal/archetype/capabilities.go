@@ -16,9 +16,6 @@ func (b *builder) capabilities() {
 			b.trace.meet(c.At, node)
 		}
 	}
-	for _, f := range b.in.Entities {
-		_ = f
-	}
 	b.directoryShape()
 	b.defaultDashboard()
 }
@@ -43,9 +40,6 @@ func (b *builder) apply(c intent.Capability) string {
 	case "booking", "cancel", "my-bookings", "schedule", "hours":
 		if b.spec.Booking != nil {
 			return "booking"
-		}
-		if c.Slug == "schedule" && b.in.Has("calendar") {
-			return ""
 		}
 		return ""
 	case "dashboard":

@@ -220,7 +220,6 @@ func (in *Intent) services(c *Clause) {
 		}
 		name := in.nameBefore(start, i)
 		if name == "" {
-			name = in.nameBefore(start, i)
 			continue
 		}
 		in.Booking.Currency = currency

@@ -147,6 +147,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readBooking()
 	in.readHome()
 	in.readRenames()
+	in.readAnswers()
 	in.readSignals()
 	return in
 }
