@@ -34,7 +34,9 @@ export async function seedBooking(tx: Tx, people: readonly Person[]): Promise<vo
   const offered = await tx.insert(services).values(
     offer.services.map((service, position) => ({
       name: service.name,
+      // @if not app.booking.hourly
       minutes: service.minutes || null,
+      // @end
       price: service.price,
       bufferMinutes: service.buffer_minutes ?? null,
       takesExtras: !service.no_extras,
