@@ -48,7 +48,7 @@ func (w *writer) records(e *spec.Entity, as string, make []spec.Step, node strin
 		node, node+"/create", node+"/manage", node+"/browse", node+"/detail", node+"/access/create")
 	if len(w.parents(e)) == 0 {
 		w.add(e.Name+"-required", "A "+lower(e.Label)+" without "+lower(e.Field(e.Title).Label)+" is refused", as,
-			[]spec.Step{open(list + "/new"), click("button", "Create "+lower(e.Label)), see("", "Enter a"), see("heading", "New "+lower(e.Label))}, node+"/create")
+			[]spec.Step{open(list + "/new"), click("button", "Create "+lower(e.Label)), see("", refusal(e.Field(e.Title).Label)), see("heading", "New "+lower(e.Label))}, node+"/create")
 	}
 	steps, nodes, name := slices.Clone(make), []string{}, title
 	if slices.ContainsFunc(e.Fields, func(f spec.Field) bool { return f.Search }) {

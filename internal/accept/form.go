@@ -161,3 +161,12 @@ func lower(label string) string {
 	}
 	return strings.ToLower(string(r[:1])) + string(r[1:])
 }
+
+// refusal is how the message about a missing text begins: "Enter a title", but "Enter species", which looks plural.
+func refusal(label string) string {
+	word := lower(label)
+	if n := len(word); n > 1 && word[n-1] == 's' && !strings.ContainsRune("suia", rune(word[n-2])) {
+		return "Enter " + word
+	}
+	return "Enter a"
+}
