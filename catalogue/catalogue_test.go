@@ -45,3 +45,11 @@ func TestDataIsWhole(t *testing.T) {
 		t.Errorf("%d archetypes, want 17", len(c.Archetypes))
 	}
 }
+
+// A place's row on the map is where its address says.
+func TestEveryPlaceHasItsPosition(t *testing.T) {
+	pools := Get().Pools
+	if len(pools["places"]) != len(pools["positions"]) || len(pools["towns"]) != len(pools["positions"]) {
+		t.Errorf("%d places, %d towns, %d positions", len(pools["places"]), len(pools["towns"]), len(pools["positions"]))
+	}
+}

@@ -69,7 +69,19 @@ func (b *builder) complete(e *spec.Entity, row spec.Row, i int) {
 		}
 		if v := b.value(e, f, row, i); v != nil {
 			row[f.Name] = v
+			if f.Kind == spec.Place {
+				position(f, row, i)
+			}
 		}
+	}
+}
+
+// position puts row i's place on the map: the places of the pool stand in the order of their positions.
+func position(f *spec.Field, row spec.Row, i int) {
+	list := catalogue.Get().Pools["positions"]
+	var lat, lng float64
+	if n, err := fmt.Sscanf(list[i%len(list)], "%f %f", &lat, &lng); n == 2 && err == nil {
+		row[f.Name+"_lat"], row[f.Name+"_lng"] = lat, lng
 	}
 }
 
