@@ -82,7 +82,7 @@ func sessions(s *spec.Spec) []Session {
 	list = append(list,
 		Session{Name: "pages", Layer: "pages", DependsOn: append([]string{"auth", "kit"}, features...),
 			Owns: []string{"src/app/", "src/features/", "src/content/"}},
-		Session{Name: "seed", Layer: "seed", DependsOn: []string{"data"}, Owns: []string{"src/db/seed.ts", "src/db/sample/"}},
+		Session{Name: "seed", Layer: "seed", DependsOn: []string{"data"}, Owns: []string{"src/db/seed.ts", "src/db/seed-slices.ts", "src/db/sample/"}},
 		Session{Name: "tests", Layer: "tests", DependsOn: append([]string{"schema", "seed"}, features...), Owns: []string{"tests/"}},
 		Session{Name: "docs", Layer: "docs", DependsOn: []string{"setup", "pages"}, Owns: []string{"README.md", ".env.example"}},
 	)

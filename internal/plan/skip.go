@@ -46,34 +46,37 @@ func reads(session Session, s *spec.Spec) []byte {
 	case "theme":
 		part = []any{s.Theme, s.App.Name}
 	case "setup":
-		part = []any{s.App, flags(s)}
-	case "auth", "data", "docs":
+		part = []any{s.App, slices(s)}
+	case "auth", "data":
+		part = []any{o, slices(s)}
+	case "docs":
 		o.Entities = bare(s)
-		part = []any{o, flags(s)}
-	case "integrations", "database", "feature", "tests":
+		part = o
+	case "database":
+		o.App, o.Accounts = spec.App{Currency: s.App.Currency, TimeZone: s.App.TimeZone}, nil
+		o.Mode, o.Scale = "", ""
 		o.Entities = withFields(s)
+		part = o
+	case "seed":
+		o.Entities = s.Entities
 		part = o
 	case "pages":
 		if session.Name == "kit" {
-			part = flags(s)
+			part = slices(s)
 		} else {
-			o.Entities = withFields(s)
-			part = []any{o, s.Landing}
+			o.Entities = bare(s)
+			part = []any{o, s.Landing, slices(s)}
 		}
-	default: // seed
-		o.Entities = s.Entities
+	default: // integrations, feature, tests
+		o.Entities = withFields(s)
 		part = o
 	}
 	if entity, ok := entityOf(session, s); ok {
-		o.Entities = around(s, entity)
-		o.Booking = nil
-		o.Accounts = nil
-		part = []any{o, flags(s)}
+		o.Entities, o.Booking, o.Accounts = around(s, entity), nil, nil
+		part = []any{o, s.Booking != nil}
 	}
-	if session.Layer == "database" {
-		o.App = spec.App{Currency: s.App.Currency, TimeZone: s.App.TimeZone}
-		o.Accounts = nil
-		o.Mode, o.Scale = "", ""
+	if session.Name == "feature-time" {
+		o.Entities, o.Booking, o.Accounts = logged(s), nil, nil
 		part = o
 	}
 	data, err := json.Marshal(part)
@@ -119,6 +122,17 @@ func around(s *spec.Spec, i int) []spec.Entity {
 	return out
 }
 
+// logged returns the entities that time is logged on.
+func logged(s *spec.Spec) []spec.Entity {
+	var out []spec.Entity
+	for _, e := range withFields(s) {
+		if e.TimeLog {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // withFields returns the entities without their sample rows.
 func withFields(s *spec.Spec) []spec.Entity {
 	out := make([]spec.Entity, len(s.Entities))
@@ -138,25 +152,15 @@ func bare(s *spec.Spec) []spec.Entity {
 	return out
 }
 
-// flags lists which slices and kinds of field the app has at all.
-func flags(s *spec.Spec) map[string]bool {
-	m := map[string]bool{"booking": s.Booking != nil, "dashboard": s.Dashboard, "people": len(s.Roles) > 1}
+// slices lists which removable parts the app has at all.
+func slices(s *spec.Spec) map[string]bool {
+	m := map[string]bool{"booking": s.Booking != nil, "dashboard": s.Dashboard, "people": len(s.Roles) > 1, "entities": len(s.Entities) > 0}
 	for _, slug := range s.Integrations {
 		m["integration "+slug] = true
 	}
 	has := func(name string, yes bool) {
 		if yes {
 			m[name] = true
-		}
-	}
-	if b := s.Booking; b != nil {
-		has("booking hourly", b.Hourly != nil)
-		has("booking extras", len(b.Extras) > 0)
-		has("booking staff", b.StaffRole != "")
-		has("booking pick", b.ProviderPick)
-		has("booking fields", len(b.Fields) > 0)
-		for _, f := range b.Fields {
-			has("booking kind "+string(f.Kind), true)
 		}
 	}
 	for _, e := range s.Entities {
@@ -170,22 +174,13 @@ func flags(s *spec.Spec) map[string]bool {
 		has("time_log", e.TimeLog)
 		has("moderation", e.Moderation)
 		has("transitions", len(e.Transitions) > 0)
-		for _, v := range e.Views {
-			has("view "+v, true)
-		}
 		for _, f := range e.Fields {
-			has("kind "+string(f.Kind), true)
-			has("filter "+string(f.Kind), f.Filter)
-			has("search", f.Search)
-			has("sort", f.Sort)
-			has("due", f.Due)
-			has("after", f.After != "")
+			has("place", f.Kind == spec.Place)
+			has("duration", f.Kind == spec.Duration)
+			has("member", f.Kind == spec.Member)
 		}
-		for action, grants := range map[string][]spec.Grant{"read": e.Access.Read, "create": e.Access.Create,
-			"update": e.Access.Update, "delete": e.Access.Delete} {
-			for _, g := range grants {
-				has(action+" "+g.Who, true)
-			}
+		for _, g := range e.Access.Read {
+			has("visitors", g.Who == "visitor")
 		}
 	}
 	return m

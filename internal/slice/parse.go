@@ -395,8 +395,10 @@ func (p *parser) segments(line string, n int, inlines bool) []segment {
 			return p.values(line, n, out)
 		}
 		out = p.values(before, n, out)
+		if line = after; cond == onlyLiving {
+			continue
+		}
 		out = append(out, segment{kind: span, cond: p.condition(cond, n), body: p.values(body, n, nil)})
-		line = after
 	}
 }
 

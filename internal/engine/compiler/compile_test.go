@@ -236,6 +236,19 @@ func TestNamesLikeReservedOnes(t *testing.T) {
 // they would have written.
 func TestSkippedSessionsWouldWriteTheSame(t *testing.T) {
 	e := newEngine(t)
+	small := map[string]func(s *spec.Spec){
+		"an entity": func(s *spec.Spec) { s.Entities = append(s.Entities, goldenSpec(t, "directory").Entities[0]) },
+		"dashboard": func(s *spec.Spec) { s.Dashboard = !s.Dashboard },
+		"slack":     func(s *spec.Spec) { s.Integrations = []string{"slack"} },
+		"booking":   func(s *spec.Spec) { s.Booking = goldenSpec(t, "booking").Booking },
+		"comments":  func(s *spec.Spec) { s.Entities[0].Comments = true },
+		"ratings":   func(s *spec.Spec) { s.Entities[0].Ratings = true },
+		"time log":  func(s *spec.Spec) { s.Entities[0].TimeLog = true },
+		"visitors": func(s *spec.Spec) {
+			s.Entities[0].Access.Read = append(s.Entities[0].Access.Read, spec.Grant{Who: "visitor"})
+		},
+		"cards": func(s *spec.Spec) { s.Entities[0].Views = []string{"cards", "table"} },
+	}
 	changes := map[string]func(s *spec.Spec){
 		"headline":       func(s *spec.Spec) { s.Landing.Headline = "Other" },
 		"colour":         func(s *spec.Spec) { s.Theme.Primary = "#0055aa" },
@@ -283,41 +296,61 @@ func TestSkippedSessionsWouldWriteTheSame(t *testing.T) {
 		"title of target": func(s *spec.Spec) { s.Entities[0].Fields[0].Label = "Heading" },
 		"requirements":    func(s *spec.Spec) { s.Decisions = []spec.Decision{{Key: "x", Answer: "y", Source: "default"}} },
 	}
-	base := goldenSpec(t, "kitchen-sink")
-	before := &engine.Base{Spec: base, Files: compile(t, e, base, nil)}
-	for name, change := range changes {
-		t.Run(name, func(t *testing.T) {
-			s := clone(t, base)
-			change(s)
-			p, err := plan.Make(s, base)
-			if err != nil {
-				t.Fatal(err)
+	for _, k := range spec.Kinds {
+		f := spec.Field{Name: "extra_value", Label: "Extra value", Kind: k, InList: true, Search: k == spec.Text}
+		switch k {
+		case spec.Enum, spec.Tags:
+			f.Options = []spec.Option{{Value: "a", Label: "A"}, {Value: "b", Label: "B"}}
+			f.Filter = true
+		case spec.Boolean, spec.Date, spec.Member:
+			f.Filter = true
+		}
+		small["a field of kind "+string(k)] = func(s *spec.Spec) {
+			if f.Kind == spec.Reference {
+				f.Target = s.Entities[0].Name
 			}
-			now := compile(t, e, s, before)
-			skipped := 0
-			for _, session := range p.Sessions {
-				if !session.Skipped {
-					continue
-				}
-				skipped++
-				taken := map[string][]byte{}
-				for _, d := range Taken(p, before.Files, session.Name) {
-					taken[d.Path] = d.Data
-				}
-				would := map[string][]byte{}
-				owners := p.Owners()
-				for path, data := range now {
-					if owners.Of(path) == session.Name {
-						would[path] = data
-					}
-				}
-				same(t, session.Name, taken, would)
-			}
-			if skipped == 0 {
-				t.Log("nothing is skipped")
-			}
-		})
+			s.Entities[0].Fields = append(s.Entities[0].Fields, f)
+		}
 	}
+	check := func(t *testing.T, base *spec.Spec, changes map[string]func(s *spec.Spec)) {
+		before := &engine.Base{Spec: base, Files: compile(t, e, base, nil)}
+		for name, change := range changes {
+			t.Run(name, func(t *testing.T) {
+				s := clone(t, base)
+				change(s)
+				p, err := plan.Make(s, base)
+				if err != nil {
+					t.Fatal(err)
+				}
+				now := compile(t, e, s, before)
+				skipped := 0
+				for _, session := range p.Sessions {
+					if !session.Skipped {
+						continue
+					}
+					skipped++
+					taken := map[string][]byte{}
+					for _, d := range Taken(p, before.Files, session.Name) {
+						taken[d.Path] = d.Data
+					}
+					would := map[string][]byte{}
+					owners := p.Owners()
+					for path, data := range now {
+						if owners.Of(path) == session.Name {
+							would[path] = data
+						}
+					}
+					same(t, session.Name, taken, would)
+				}
+				if skipped == 0 {
+					t.Log("nothing is skipped")
+				}
+			})
+		}
+	}
+	check(t, goldenSpec(t, "kitchen-sink"), changes)
+	check(t, goldenSpec(t, "minimal"), small)
+	check(t, goldenSpec(t, "project-management"), small)
 }
 
 func clearFields(s *spec.Spec, change func(f *spec.Field)) {

@@ -58,6 +58,7 @@ func (b *scopes) app() *slice.Scope {
 		}
 	}
 	app.Values["app.role_names"] = roles
+	app.Values["living"] = false // what is cut is not the living app
 	for _, f := range appFlags {
 		app.Values["app."+f] = false
 	}

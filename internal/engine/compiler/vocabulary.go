@@ -127,7 +127,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	for _, k := range spec.Kinds {
 		root.Paths = append(root.Paths, "app.has."+string(k))
 	}
-	root.Paths = append(root.Paths, "theme.mode", "theme.tone", "theme.scale", "theme.large", "theme.radius", "theme.text_size")
+	root.Paths = append(root.Paths, "theme.mode", "theme.tone", "theme.scale", "theme.large", "theme.radius", "theme.text_size", "living")
 	for _, mode := range []string{"light", "dark"} {
 		root.Paths = append(root.Paths, under("theme."+mode, themeVars)...)
 	}
