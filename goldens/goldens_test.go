@@ -3,18 +3,23 @@ package goldens
 import (
 	"bytes"
 	"flag"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/skycot/skycot/internal/engine/compiler"
 	"github.com/skycot/skycot/internal/spec"
 	"github.com/skycot/skycot/internal/workspace"
+	"github.com/skycot/skycot/living"
 )
 
 var update = flag.Bool("update", false, "write what the compiler makes as the expected app")
 
-// TestGoldens compiles every spec.json below this folder and compares each file with the app folder beside it. A folder
+// TestGoldens compiles every spec.json below this folder and compares each file that was cut with the
+// app folder beside it, and the sums of those that were copied with its MANIFEST. A folder
 // that has a spec and no app is compiled and checked for errors only.
 func TestGoldens(t *testing.T) {
 	e, err := compiler.New()
@@ -54,28 +59,57 @@ func TestGoldens(t *testing.T) {
 				if err := os.RemoveAll(app); err != nil {
 					t.Fatal(err)
 				}
-				write(t, app, w)
+				for p, data := range golden(t, w) {
+					writeFile(t, app, p, data)
+				}
 				return
 			}
-			compare(t, app, w)
+			compare(t, app, golden(t, w))
 		})
 	}
 }
 
+// manifest lists the files that are copied from the living app as they are, with their sums, in place of the files.
+const manifest = "MANIFEST"
+
+// golden returns what is kept of an app: the files that were cut, and the manifest of the others.
+func golden(t *testing.T, w *workspace.Workspace) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	var copied strings.Builder
+	files := w.Files()
+	for _, e := range w.List() {
+		same, err := fs.ReadFile(living.Files, e.Path)
+		if err == nil && bytes.Equal(same, files[e.Path]) || e.Path == "package-lock.json" {
+			fmt.Fprintf(&copied, "%s  %s\n", e.SHA256, e.Path)
+			continue
+		}
+		out[e.Path] = files[e.Path]
+	}
+	out[manifest] = []byte(copied.String())
+	return out
+}
+
+// write puts a whole app into a folder.
 func write(t *testing.T, dir string, w *workspace.Workspace) {
 	t.Helper()
 	for p, data := range w.Files() {
-		name := filepath.Join(dir, filepath.FromSlash(p))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, data, 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeFile(t, dir, p, data)
 	}
 }
 
-func compare(t *testing.T, app string, w *workspace.Workspace) {
+func writeFile(t *testing.T, dir, path string, data []byte) {
+	t.Helper()
+	name := filepath.Join(dir, filepath.FromSlash(path))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func compare(t *testing.T, app string, want map[string][]byte) {
 	t.Helper()
 	have := map[string][]byte{}
 	err := filepath.WalkDir(app, func(p string, d os.DirEntry, err error) error {
@@ -92,9 +126,12 @@ func compare(t *testing.T, app string, w *workspace.Workspace) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range w.Diff(have) {
-		got, _ := w.Get(c.Path)
-		t.Errorf("%s %s%s", c.Path, c.Kind, firstDifference(have[c.Path], got))
+	now, err := workspace.From(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range now.Diff(have) {
+		t.Errorf("%s %s%s", c.Path, c.Kind, firstDifference(have[c.Path], want[c.Path]))
 	}
 	if t.Failed() {
 		t.Log("go test ./goldens -update writes what came out")

@@ -1,0 +1,107 @@
+import Link from "next/link";
+import app from "@/content/app.json";
+import { ColumnChart } from "@/kit/charts/column-chart";
+import { DonutChart } from "@/kit/charts/donut-chart";
+import { StackedBars } from "@/kit/charts/stacked-bars";
+import { shortDate } from "@/kit/format";
+import { Badge } from "@/kit/ui/badge";
+import { Card, Section } from "@/kit/ui/card";
+import { Icon } from "@/kit/ui/icon";
+import { PageHeader } from "@/kit/ui/page";
+import type { Pointer } from "./figures";
+import { dashboardFigures } from "./queries";
+
+const ROWS = 6; // of a list of what is due or mine
+
+/** The state of everything at a glance, for whoever is signed in. */
+export async function Dashboard() {
+  const { account, figures } = await dashboardFigures();
+  const due = figures.flatMap((figure) => figure.due).sort(byDay);
+  const mine = figures.flatMap((figure) => figure.mine).sort(byDay);
+  const overdue = figures.reduce((sum, figure) => sum + figure.overdue, 0);
+  const timed = figures.some((figure) => figure.hasDue);
+  const personal = figures.some((figure) => figure.hasPeople);
+  const charted = figures.filter((figure) => figure.total > 0);
+  return (
+    <>
+      <PageHeader title="Dashboard" lead={`Welcome back, ${account.name.split(" ")[0]}. This is where ${app.name} stands.`} />
+      <ul aria-label="Numbers" className="grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] sm:gap-4">
+        {figures.filter((figure) => figure.stat).map((figure) => (
+          <li key={figure.href}>
+            <Stat href={figure.href} icon={<Icon name={figure.icon} />} label={figure.labelPlural} value={figure.total} note={figure.recent > 0 ? `${figure.recent} new this week` : "None new this week"} />
+          </li>
+        ))}
+        {timed ? (
+          <li>
+            <Stat icon={<Icon name="clock" />} label="Overdue" value={overdue} note={overdue > 0 ? "Past the due date" : "Everything is on time"} alarm={overdue > 0} />
+          </li>
+        ) : null}
+      </ul>
+      <div className="mt-4 grid gap-4 lg:grid-cols-2">
+        {timed ? (
+          <Section title="What is due">
+            <Pointers rows={due.slice(0, ROWS)} empty="Nothing is due. Rows with a due date show up here." />
+          </Section>
+        ) : null}
+        {personal ? (
+          <Section title="Mine">
+            <Pointers rows={mine.slice(0, ROWS)} empty="Nothing is waiting for you." />
+          </Section>
+        ) : null}
+        {charted.flatMap((figure) => figure.rings.filter((ring) => ring.slices.some((slice) => slice.value > 0)).map((ring) => (
+          <Section key={`${figure.label} ${ring.label}`} title={`${figure.labelPlural} by ${ring.label.toLowerCase()}`}>
+            <DonutChart label={`${figure.labelPlural} by ${ring.label.toLowerCase()}`} unit={figure.total === 1 ? figure.label.toLowerCase() : figure.labelPlural.toLowerCase()} data={ring.slices} />
+          </Section>
+        )))}
+        {charted.flatMap((figure) => figure.progress.filter((progress) => progress.bars.length > 0).map((progress) => (
+          <Section key={`${figure.label} ${progress.label}`} title={`${figure.labelPlural} by ${progress.label.toLowerCase()}`}>
+            <StackedBars label={`${figure.labelPlural} by ${progress.label.toLowerCase()}`} parts={progress.parts} data={progress.bars} />
+          </Section>
+        )))}
+        {charted.filter((figure) => figure.stat).map((figure) => (
+          <Section key={`${figure.label} weeks`} title={`New ${figure.labelPlural.toLowerCase()} by week`}>
+            <ColumnChart
+              label={`New ${figure.labelPlural.toLowerCase()} by week`}
+              head={["Week of", figure.labelPlural]}
+              data={figure.weeks.map((week) => ({ label: shortDate(week.day), value: week.value }))}
+            />
+          </Section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const byDay = (a: Pointer, b: Pointer) => (a.day ?? "9999").localeCompare(b.day ?? "9999");
+
+function Stat({ href, icon, label, value, note, alarm }: { href?: string; icon: React.ReactNode; label: string; value: number; note: string; alarm?: boolean }) {
+  const card = (
+    <Card className="h-full p-4 transition-shadow group-hover:shadow-md sm:p-5">
+      <p className="flex items-center gap-2 text-sm text-muted-foreground">
+        <span className="grid size-7 shrink-0 place-items-center rounded-(--radius-control) bg-primary-soft text-primary-soft-foreground">{icon}</span>
+        <span className="truncate">{label}</span>
+      </p>
+      <p className="mt-3 text-3xl font-semibold tracking-tight text-heading tabular-nums">{value}</p>
+      <p className={alarm ? "mt-1 text-xs font-medium text-destructive" : "mt-1 text-xs text-muted-foreground"}>{note}</p>
+    </Card>
+  );
+  return href ? <Link href={href} className="group block h-full rounded-(--radius-panel)">{card}</Link> : card;
+}
+
+function Pointers({ rows, empty }: { rows: readonly Pointer[]; empty: string }) {
+  if (rows.length === 0) return <p className="py-4 text-sm text-muted-foreground">{empty}</p>;
+  return (
+    <ul className="-mx-2 divide-y">
+      {rows.map((row) => (
+        <li key={`${row.kind} ${row.id}`} className="flex items-center gap-3 px-2 py-2.5">
+          <div className="min-w-0 flex-1">
+            <Link href={row.href} className="block truncate text-sm font-medium underline-offset-4 hover:underline">{row.title}</Link>
+            <p className="truncate text-xs text-muted-foreground">{row.kind}</p>
+          </div>
+          {row.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+          {row.day ? <time dateTime={row.day} className="text-xs whitespace-nowrap text-muted-foreground tabular-nums">{shortDate(row.day)}</time> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { notFound } from "next/navigation";
+import { isAdmin, roleLabel } from "@/kit/access";
+import { requireUser, withUser } from "@/kit/auth";
+import { Cell, HeadCell, Row, Table } from "@/kit/data/table";
+import * as show from "@/kit/data/values";
+import { rowsOf } from "@/kit/db/engine";
+import { Badge } from "@/kit/ui/badge";
+import { PageHeader } from "@/kit/ui/page";
+import { RoleChoice } from "./role-choice";
+
+type Person = { id: string; name: string; email: string; role: string; created_at: string | Date };
+
+/** All accounts and their roles, for admins. */
+export async function People() {
+  const account = await requireUser();
+  if (!isAdmin(account)) notFound();
+  const people = await withUser(async (tx) => rowsOf<Person>(await tx.execute(sql`select id, name, email, role, created_at from app.list_people()`)));
+  return (
+    <>
+      <PageHeader title="People" lead="Everybody who has an account. A role decides what they can see and do." />
+      <Table label="People" head={["Name", "Email", "Role", "Since"]}>
+        {people.map((person) => (
+          <Row key={person.id}>
+            <HeadCell><show.Person value={person.name} /></HeadCell>
+            <Cell><show.Email value={person.email} /></Cell>
+            <Cell>
+              {person.id === account.id ? <Badge tone="info">{roleLabel(person.role)} (you)</Badge> : <RoleChoice id={person.id} name={person.name} role={person.role} />}
+            </Cell>
+            <Cell><show.Date value={new Date(person.created_at).toISOString().slice(0, 10)} /></Cell>
+          </Row>
+        ))}
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { integrationSettings } from "@/features/slack/schema";
+import { SlackSettings } from "@/features/slack/slack-settings";
+import { isAdmin } from "@/kit/access";
+import { requireUser, withUser } from "@/kit/auth";
+import { Section } from "@/kit/ui/card";
+import { PageHeader } from "@/kit/ui/page";
+import { ProfileForm } from "./profile-form";
+import { ThemeChoices } from "./theme-choice";
+
+/** What an account sets for itself, and what admins set for everybody. */
+export async function Settings() {
+  const account = await requireUser();
+  const manage = isAdmin(account);
+  const connections = manage ? await withUser((tx) => tx.select({ slug: integrationSettings.slug }).from(integrationSettings)) : [];
+  return (
+    <>
+      <PageHeader title="Settings" lead="Your profile and how the app looks and works." />
+      <div className="grid max-w-3xl gap-6">
+        <Section title="Profile"><ProfileForm name={account.name} email={account.email} /></Section>
+        <Section title="Theme"><ThemeChoices /></Section>
+        <Section title="Integrations"><SlackSettings connected={connections.some(({ slug }) => slug === "slack")} manage={manage} /></Section>
+      </div>
+    </>
+  );
+}

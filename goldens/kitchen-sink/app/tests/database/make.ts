@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import * as tables from "@/db/schema";
+import * as exhibitOptions from "@/features/exhibit/options";
+import type { Database } from "@/kit/db/engine";
+
+let made = 0;
+
+/** A whole number that was not given out before, as far as the bounds have room. */
+export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number }): number {
+  made += 1;
+  return Math.min(max, min + made);
+}
+
+/** Puts a valid row into the database, past the policies, and answers its id. What it belongs to is made too, for the same owner. */
+export async function makeWorkspace(db: Database, values: Partial<typeof tables.workspaces.$inferInsert> & { ownerId: string }): Promise<string> {
+  const id = randomUUID();
+  await db.insert(tables.workspaces).values({
+    id,
+    name: id.slice(0, 200),
+    ...values,
+  });
+  return id;
+}
+
+/** Puts a valid row into the database, past the policies, and answers its id. What it belongs to is made too, for the same owner. */
+export async function makeExhibit(db: Database, values: Partial<typeof tables.exhibits.$inferInsert> & { ownerId: string }): Promise<string> {
+  const id = randomUUID();
+  await db.insert(tables.exhibits).values({
+    id,
+    title: id.slice(0, 120),
+    quantity: nextNumber({ min: 0, max: 1000, }),
+    price: nextNumber({ min: 0, }),
+    opensAt: new Date("2030-01-15T09:00:00Z"),
+    stage: exhibitOptions.stageOptions[0]?.value ?? "",
+    contact: `${id}@example.com`,
+    workspace: await makeWorkspace(db, { ownerId: values.ownerId }),
+    ...values,
+  });
+  return id;
+}
+
+/** Puts a valid row into the database, past the policies, and answers its id. What it belongs to is made too, for the same owner. */
+export async function makeLoan(db: Database, values: Partial<typeof tables.loans.$inferInsert> & { ownerId: string }): Promise<string> {
+  const id = randomUUID();
+  await db.insert(tables.loans).values({
+    id,
+    borrower: id.slice(0, 200),
+    exhibit: await makeExhibit(db, { ownerId: values.ownerId }),
+    due: "2030-01-15",
+    ...values,
+  });
+  return id;
+}
+
+/** Puts a valid row into the database, past the policies, and answers its id. What it belongs to is made too, for the same owner. */
+export async function makeIdea(db: Database, values: Partial<typeof tables.ideas.$inferInsert> & { ownerId: string }): Promise<string> {
+  const id = randomUUID();
+  await db.insert(tables.ideas).values({
+    id,
+    title: id.slice(0, 200),
+    ...values,
+  });
+  return id;
+}

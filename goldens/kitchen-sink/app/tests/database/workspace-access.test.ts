@@ -1,0 +1,80 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import app from "@/content/app.json";
+import { workspaces } from "@/db/schema";
+import { workspaceAccess } from "@/features/workspace/access";
+import { may, type Viewer } from "@/kit/access";
+import { refusalOf } from "@/kit/db/errors";
+import { ann, bob, eve, openTestDatabase, refused, type TestDatabase } from "./harness";
+import { makeWorkspace } from "./make";
+
+let t: TestDatabase;
+beforeAll(async () => {
+  t = await openTestDatabase();
+});
+afterAll(() => t.close());
+
+/** A visitor, the owner, and a stranger in each role of the app. */
+const viewers: Viewer[] = [
+  null,
+  { ...ann, name: "Ann", role: app.roles.find((role) => role.default)?.name ?? "" },
+  ...app.roles.map((role) => ({ ...eve, name: "Eve", role: role.name })),
+];
+
+/** Whether the statement touched a row; a refusal touched none. */
+const touched = (work: Promise<unknown[]>) =>
+  work.then(
+    (rows) => rows.length > 0,
+    (error: unknown) => {
+      if (refusalOf(error)?.code !== "42501") throw error;
+      return false;
+    },
+  );
+
+// Rights through a row's members or parent have tests of their own; here the viewer is neither.
+const plain = (action: "read" | "update" | "delete") => workspaceAccess[action].filter((grant) => !["member", "manager", "parent"].includes(grant.who));
+const decided = (action: "read" | "update" | "delete") => plain(action).length === workspaceAccess[action].length;
+
+describe.each(viewers)("what %o is shown for a workspace is what the database lets through", (viewer) => {
+  let id = "";
+  let row: typeof workspaces.$inferSelect;
+  beforeAll(async () => {
+    if (viewer) await t.db.execute(sql`update public.profiles set role = ${viewer.role} where id = ${viewer.id}`);
+    id = await makeWorkspace(t.db, { ownerId: ann.id });
+    const [made] = await t.db.select().from(workspaces).where(eq(workspaces.id, id));
+    if (!made) throw new Error("the row is not there");
+    row = made;
+  });
+
+  const reads = () => may(plain("read"), viewer, row);
+
+  it.runIf(decided("read"))("reading", async () => {
+    const seen = await touched(t.as(viewer, (tx) => tx.select().from(workspaces).where(eq(workspaces.id, id))));
+    expect(seen).toBe(reads());
+  });
+
+  it.runIf(decided("read") && decided("update"))("changing", async () => {
+    const changed = await touched(t.as(viewer, (tx) => tx.update(workspaces).set({ createdAt: new Date(0) }).where(eq(workspaces.id, id)).returning({ id: workspaces.id })));
+    expect(changed).toBe(reads() && viewer !== null && may(plain("update"), viewer, row));
+  });
+
+  it.runIf(decided("read") && decided("delete"))("deleting", async () => {
+    const gone = await touched(t.as(viewer, (tx) => tx.delete(workspaces).where(eq(workspaces.id, id)).returning({ id: workspaces.id })));
+    expect(gone).toBe(reads() && viewer !== null && may(plain("delete"), viewer, row));
+  });
+});
+
+it("keeps its owner", async () => {
+  const id = await makeWorkspace(t.db, { ownerId: ann.id });
+  await touched(t.as(ann, (tx) => tx.update(workspaces).set({ ownerId: bob.id }).where(eq(workspaces.id, id)).returning({ id: workspaces.id })));
+  const [row] = await t.db.select({ ownerId: workspaces.ownerId }).from(workspaces).where(eq(workspaces.id, id));
+  expect(row?.ownerId).toBe(ann.id);
+});
+
+it("is never made in somebody else's name", async () => {
+  const id = await makeWorkspace(t.db, { ownerId: ann.id });
+  const [copy] = await t.db.select().from(workspaces).where(eq(workspaces.id, id));
+  await t.db.delete(workspaces).where(eq(workspaces.id, id));
+  if (!copy) throw new Error("the row is not there");
+  await refused(t.as(eve, (tx) => tx.insert(workspaces).values({ ...copy, ownerId: bob.id })));
+});
