@@ -4,6 +4,8 @@ import { Stars } from "./stars";
 export interface GivenRating {
   id: string;
   author: string;
+  /** Whether the viewer gave it. */
+  own: boolean;
   stars: number;
   comment: string;
   /** The instant for machines and as people read it. */
@@ -21,7 +23,7 @@ export function RatingList({ ratings }: { ratings: readonly GivenRating[] }) {
           <Avatar name={rating.author} />
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
-              <span className="font-medium">{rating.author}</span>
+              <span className="font-medium">{rating.author}{rating.own ? <span className="font-normal text-muted-foreground"> (you)</span> : null}</span>
               <Stars value={rating.stars} label={`${rating.stars} of 5`} />
               <time dateTime={rating.at} className="text-xs text-muted-foreground">{rating.atText}</time>
             </p>
