@@ -11,7 +11,8 @@ import { signInInput, signUpInput } from "./validation";
 
 /** Where to go once signed in: back to where the visitor came from, or to the first place of the app. */
 async function onwards(next: unknown): Promise<string> {
-  return localPath(next) ?? homeOf(await claimAdmin());
+  const account = await claimAdmin();
+  return localPath(next) ?? homeOf(account);
 }
 
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {

@@ -15,5 +15,6 @@ export async function GET(request: NextRequest) {
     redirect("/sign-in");
   }
   await setFlash("Your email is confirmed. Welcome!");
-  redirect(localPath(params.get("next")) ?? homeOf(await claimAdmin()));
+  const account = await claimAdmin();
+  redirect(localPath(params.get("next")) ?? homeOf(account));
 }
