@@ -9,6 +9,7 @@ import (
 	"github.com/skycot/skycot/internal/engine"
 	"github.com/skycot/skycot/internal/gate"
 	"github.com/skycot/skycot/internal/ident"
+	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -42,6 +43,9 @@ func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int
 	r.Archetype, r.Estimate, r.Questions, r.Coverage = e.Archetype, e.Plan.Estimate, e.Questions, coverage(e.Spec, nil)
 	r.Verification = []Verification{} // lists are never null, stored or not
 	r.Integrations, r.Questions = append([]string{}, r.Integrations...), append([]spec.Decision{}, r.Questions...)
+	if err := s.compare(ctx, r, &e); err != nil {
+		return Build{}, err
+	}
 	taken, err := s.taken(ctx, r, e.Plan)
 	if err != nil {
 		return Build{}, err
@@ -62,6 +66,36 @@ func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int
 	stored, _, err := s.Store.Create(ctx, NewBuild{Record: r, Spec: e.Spec, Plan: e.Plan})
 	s.changed(r.ID)
 	return stored, err
+}
+
+// comparer is an engine that can tell, before it runs, which sessions would write exactly what the base has.
+type comparer interface {
+	Unchanged(p plan.Plan, sp *spec.Spec, base *engine.Base) ([]string, error)
+}
+
+// compare marks the sessions whose files would come out as the base's. An engine that cannot tell leaves what the plan says.
+func (s *Service) compare(ctx context.Context, r *Record, e *Estimate) error {
+	base, err := s.base(ctx, r.Scope(), r.BaseBuildID)
+	if base == nil || err != nil {
+		return err
+	}
+	e.Plan.Sessions = slices.Clone(e.Plan.Sessions)
+	for name, eng := range s.Engines {
+		c, ok := eng.(comparer)
+		if !ok {
+			continue
+		}
+		unchanged, err := c.Unchanged(e.Plan, e.Spec, base)
+		if err != nil {
+			return fmt.Errorf("compare with build %s: %w", r.BaseBuildID, err)
+		}
+		for i := range e.Plan.Sessions {
+			if e.Plan.Sessions[i].Engine == name {
+				e.Plan.Sessions[i].Skipped = slices.Contains(unchanged, e.Plan.Sessions[i].Name)
+			}
+		}
+	}
+	return nil
 }
 
 // runSession is one session: the engine drafts, the drafts are kept, the build goes on.

@@ -388,3 +388,43 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// TestUnchangedIsExact adds an entity and changes the description: only what differs is run again.
+func TestUnchangedIsExact(t *testing.T) {
+	e := newEngine(t)
+	base := goldenSpec(t, "project-management")
+	before := &engine.Base{Spec: base, Files: compile(t, e, base, nil)}
+	s := clone(t, base)
+	s.App.Description = "Other words."
+	s.Entities = append(s.Entities, goldenSpec(t, "minimal").Entities[0])
+	p, err := plan.Make(s, base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := e.Unchanged(p, s, before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	skipped := map[string]bool{}
+	for _, n := range names {
+		skipped[n] = true
+	}
+	for _, n := range []string{"theme", "kit", "auth", "feature-project", "feature-task", "feature-time"} {
+		if !skipped[n] {
+			t.Errorf("%s runs again", n)
+		}
+	}
+	now := compile(t, e, s, before)
+	for _, n := range names {
+		for _, d := range Taken(p, before.Files, n) {
+			if !bytes.Equal(now[d.Path], d.Data) {
+				t.Errorf("%s of skipped %s differs", d.Path, n)
+			}
+		}
+	}
+	for _, n := range []string{"schema", "seed", "docs", "feature-note"} {
+		if skipped[n] {
+			t.Errorf("%s is skipped", n)
+		}
+	}
+}

@@ -86,6 +86,34 @@ func (e *Engine) Compile(s *spec.Spec, base *engine.Base) (*workspace.Workspace,
 	return workspace.From(files)
 }
 
+// Unchanged names the sessions of the plan that would write exactly what the base has for them: the same paths, the same
+// bytes. They can be skipped, whatever in the spec changed.
+func (e *Engine) Unchanged(p plan.Plan, s *spec.Spec, base *engine.Base) ([]string, error) {
+	now, err := e.tree.files(s, base, nil)
+	if err != nil {
+		return nil, err
+	}
+	owners := p.Owners()
+	changed := map[string]bool{}
+	for path, data := range now {
+		if old, ok := base.Files[path]; !ok || !bytes.Equal(old, data) {
+			changed[owners.Of(path)] = true
+		}
+	}
+	for path := range base.Files {
+		if _, ok := now[path]; !ok {
+			changed[owners.Of(path)] = true
+		}
+	}
+	var names []string
+	for _, session := range p.Sessions {
+		if session.Engine == e.Name() && !changed[session.Name] {
+			names = append(names, session.Name)
+		}
+	}
+	return names, nil
+}
+
 // Taken returns the files of a skipped session: those of the base that the session owns, in path order.
 func Taken(p plan.Plan, base map[string][]byte, session string) []draft.Draft {
 	owners := p.Owners()
