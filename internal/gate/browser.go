@@ -157,8 +157,8 @@ func (j *job) keepShots(report browserReport) error {
 	if err := os.MkdirAll(j.in.Keep, 0o755); err != nil {
 		return err
 	}
-	if out, err := exec.Command("cp", "-r", j.host("build", "io/screenshots"), to).CombinedOutput(); err != nil {
-		return fmt.Errorf("keep screenshots: %w: %s", err, out)
+	if err := sandbox.CopyTree(j.host("build", "io/screenshots"), to); err != nil {
+		return fmt.Errorf("keep screenshots: %w", err)
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -44,8 +43,8 @@ func runBuild(ctx context.Context, j *job) (Result, error) {
 		if _, err := os.Lstat(dst); err == nil {
 			continue
 		}
-		if out, err := exec.Command("cp", "-r", "--reflink=auto", src, dst).CombinedOutput(); err != nil {
-			return Result{}, fmt.Errorf("put the runnable app together: %w: %s", err, out)
+		if err := sandbox.CopyTree(src, dst); err != nil {
+			return Result{}, fmt.Errorf("put the runnable app together: %w", err)
 		}
 	}
 	if j.in.Keep != "" {
@@ -56,8 +55,8 @@ func runBuild(ctx context.Context, j *job) (Result, error) {
 		if err := os.MkdirAll(j.in.Keep, 0o755); err != nil {
 			return Result{}, err
 		}
-		if out, err := exec.Command("cp", "-r", "--reflink=auto", standalone, to).CombinedOutput(); err != nil {
-			return Result{}, fmt.Errorf("keep the runnable app: %w: %s", err, out)
+		if err := sandbox.CopyTree(standalone, to); err != nil {
+			return Result{}, fmt.Errorf("keep the runnable app: %w", err)
 		}
 		j.mu.Lock()
 		j.out.Standalone = to

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -217,10 +216,7 @@ func (j *job) prepare(ctx context.Context) (err error) {
 		}
 		j.toolErr = err
 	}
-	if j.dir, err = os.MkdirTemp(j.Work, "skycot-verify-"); err != nil {
-		return err
-	}
-	if err := os.Chmod(j.dir, 0o755); err != nil { // commands may run as another user
+	if j.dir, err = sandbox.TempFolder(j.Work, "skycot-verify-"); err != nil {
 		return err
 	}
 	defer func() {
@@ -281,8 +277,8 @@ func (j *job) room(name string) (*sandbox.Room, error) {
 	}
 	if name == "build" && j.set.BuildCache != "" {
 		// A copy, so that what an app's build writes never reaches the next app's.
-		if out, err := exec.Command("cp", "-r", "--reflink=auto", j.set.BuildCache, filepath.Join(app, ".next", "cache")).CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("copy the build cache: %w: %s", err, out)
+		if err := sandbox.CopyTree(j.set.BuildCache, filepath.Join(app, ".next", "cache")); err != nil {
+			return nil, err
 		}
 	}
 	mounts := []sandbox.Mount{

@@ -45,7 +45,7 @@ func (b *Box) Open(mounts []Mount) (*Room, error) {
 	}
 	sort.SliceStable(r.mounts[1:], func(i, j int) bool { return len(r.mounts[1:][i].Inside) < len(r.mounts[1:][j].Inside) })
 	var err error
-	if r.own, err = os.MkdirTemp(b.temp, "skycot-room-"); err != nil {
+	if r.own, err = TempFolder(b.temp, "skycot-room-"); err != nil {
 		return nil, err
 	}
 	if err := r.prepare(); err != nil {
@@ -57,9 +57,6 @@ func (b *Box) Open(mounts []Mount) (*Room, error) {
 
 func (r *Room) prepare() error {
 	uid, other := buildUser(r.id)
-	if err := os.Chmod(r.own, 0o755); err != nil {
-		return err
-	}
 	tmp := filepath.Join(r.own, "tmp")
 	if err := os.Mkdir(tmp, 0o755); err != nil {
 		return err
@@ -121,8 +118,8 @@ func (r *Room) copyNested() error {
 			if err := os.RemoveAll(target); err != nil {
 				return err
 			}
-			if out, err := exec.Command("cp", "-a", "--reflink=auto", m.Host, target).CombinedOutput(); err != nil {
-				return fmt.Errorf("copy %s into the room: %w: %s", m.Inside, err, out)
+			if err := CopyTree(m.Host, target); err != nil {
+				return fmt.Errorf("mount %s: %w", m.Inside, err)
 			}
 			r.copied = append(r.copied, target)
 			break

@@ -324,3 +324,25 @@ func pidOf(cmdline string) int {
 	_, _ = fmt.Sscanf(cmdline, "/proc/%d/cmdline", &pid)
 	return pid
 }
+
+func TestTempFolderTidiesUpAfterTheDead(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-2 * time.Hour)
+	for name, age := range map[string]time.Time{"x-4194304-dead": old, "x-4194305-young": time.Now(), fmt.Sprintf("x-%d-ours", os.Getpid()): old, "x-odd": old, "y-4194304-other": old} {
+		path := filepath.Join(dir, name)
+		if err := os.Mkdir(path, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, age, age); err != nil {
+			t.Fatal(err)
+		}
+	}
+	made, err := TempFolder(dir, "x-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, _ := filepath.Glob(filepath.Join(dir, "*"))
+	if _, err := os.Stat(filepath.Join(dir, "x-4194304-dead")); err == nil || len(left) != 5 {
+		t.Errorf("left %v, made %s", left, made)
+	}
+}
