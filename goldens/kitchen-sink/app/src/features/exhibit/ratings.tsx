@@ -48,7 +48,8 @@ export async function ExhibitRatings({ id }: { id: string }) {
         <RatingList
           ratings={rows.map((row) => ({
             id: row.id,
-            author: row.ownerId === viewer?.id ? `${row.author ?? "Somebody"} (you)` : (row.author ?? "Somebody"),
+            author: row.author ?? "Somebody",
+            own: row.ownerId === viewer?.id,
             stars: row.stars,
             comment: row.comment,
             at: row.updatedAt.toISOString(),
