@@ -12,7 +12,7 @@ const tones: Record<Tone, string> = {
 
 /** A short word with a meaning, such as a status. */
 export const Badge = ({ tone = "neutral", className, children }: { tone?: Tone; className?: string; children: React.ReactNode }) => (
-  <span className={cn("inline-flex max-w-full items-center gap-1 rounded-full px-2 py-0.5 text-xs leading-4 font-medium", tones[tone], className)}>
+  <span className={cn("inline-flex max-w-full items-center gap-1 rounded-full whitespace-nowrap px-2 py-0.5 text-xs leading-4 font-medium", tones[tone], className)}>
     {children}
   </span>
 );
