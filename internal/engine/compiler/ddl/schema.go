@@ -251,6 +251,9 @@ func (s *Schema) table(name, text, flat string) error {
 // addUnnamed records a table constraint under the name that PostgreSQL gives it.
 func (s *Schema) addUnnamed(t *Table, def string) error {
 	open := strings.IndexByte(def, '(')
+	if open < 0 {
+		return fmt.Errorf("a constraint without its brackets")
+	}
 	inside, _ := bracket(def, open)
 	columns := parts(inside)
 	name := ""
