@@ -163,7 +163,11 @@ import { useEffect } from "react";
 
 export default function Home() {
   useEffect(() => {
-    throw new Error("seeded page error");
+    // Later, so that no error boundary hides the rest of the page.
+    setTimeout(() => {
+      throw new Error("seeded page error");
+    });
+    console.error("seeded console error");
   }, []);
   return (
     <main>
@@ -176,7 +180,7 @@ export default function Home() {
 }
 `
 	r := b.run(t, &s, map[string]string{"src/app/page.tsx": page}, nil, gate.Browser)[gate.Browser]
-	for _, rule := range []string{"browser/page-error", "browser/overflow", "browser/axe/image-alt", "browser/heading", "browser/dead-link", "browser/request-failed", "browser/check"} {
+	for _, rule := range []string{"browser/page-error", "browser/console", "browser/overflow", "browser/axe/image-alt", "browser/heading", "browser/dead-link", "browser/request-failed", "browser/check"} {
 		expect(t, r, rule)
 	}
 	if r.Checks["never"] || r.Checks["wrong-word"] || len(r.Checks) != 2 {

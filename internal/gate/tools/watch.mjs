@@ -10,7 +10,7 @@ export function watch(page, base) {
     if (message.type() !== "error") return;
     // Told by the response below, with its address and status.
     if (message.text().startsWith("Failed to load resource")) return;
-    problems.push({ rule: "console", message: `console error: ${message.text().slice(0, 500)}` });
+    problems.push({ rule: "console", message: `console error: ${message.text().split("\n")[0].slice(0, 500)}` });
   });
   page.on("request", (request) => {
     // The router fetches ahead and may never read the answer: nobody waits for those.
