@@ -14,6 +14,10 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    globalSetup: "tests/prepare.ts",
+    // Test files share nothing that they change, and loading the embedded Postgres anew for each would take longer than they do.
+    isolate: false,
+    maxWorkers: 2,
     include: ["tests/**/*.test.ts", "src/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -27,7 +27,7 @@ export type TestDatabase = {
 
 /**
  * A migrated database with the four accounts: TEST_DATABASE_URL when it is set (a server with the migrations applied), or
- * else an embedded one of its own. TEST_DATA_DIR may name a prepared empty folder, which saves a few seconds.
+ * else an embedded one of its own, copied from the one that tests/prepare.ts has made.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env.TEST_DATABASE_URL;
