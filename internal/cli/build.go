@@ -23,7 +23,7 @@ import (
 
 type buildCommand struct {
 	Description    string            `arg:"" help:"What the app is for and what people do in it, in plain words."`
-	Requirements   string            `help:"What it must have beside that; with --base, what is to change."`
+	Requirements   string            `help:"What it must have beside that; with --base, what is to change. @path reads a file, - standard input."`
 	Name           string            `help:"What the app is called; taken from the description otherwise."`
 	Archetype      string            `help:"Family of apps it belongs to; found from the description otherwise."`
 	Integration    []string          `help:"Integration to include, such as slack; may be repeated."`
@@ -95,6 +95,10 @@ func (b *buildCommand) check() (*earlier, string, error) {
 	if err := checkGates(b.Gates); err != nil {
 		return nil, "", err
 	}
+	var err error
+	if b.Requirements, err = given("--requirements", b.Requirements, os.Stdin); err != nil {
+		return nil, "", err
+	}
 	b.Description = strings.TrimSpace(b.Description)
 	if b.Description == "" {
 		return nil, "", usageError("the description is empty; say in a sentence what the app is for")
@@ -104,7 +108,6 @@ func (b *buildCommand) check() (*earlier, string, error) {
 	}
 	var base *earlier
 	if b.Base != "" {
-		var err error
 		if base, err = readEarlier(b.Base); err != nil {
 			return nil, "", err
 		}
