@@ -90,7 +90,8 @@ func Sentence(text string) string {
 // Slug gives a kebab-case name of at most limit bytes, cut at a word where it can be; fallback when nothing is left.
 func Slug(text string, limit int, fallback string) string {
 	slug := ""
-	for _, w := range Words(text) {
+	words := Words(strings.ToLower(text)) // a capital inside a name ("SaaS") begins no word
+	for _, w := range words {
 		next := w
 		if slug != "" {
 			next = slug + "-" + w
@@ -103,7 +104,7 @@ func Slug(text string, limit int, fallback string) string {
 	if slug != "" {
 		return slug
 	}
-	if words := Words(text); len(words) > 0 {
+	if len(words) > 0 {
 		return words[0][:limit]
 	}
 	return fallback
