@@ -50,7 +50,7 @@ try {
 /** All tours and checks, a few at once. Tours first: they are the longest, and their pictures show the sample data. */
 async function work() {
   const people = new People({ browser, base: app.base, accounts: plan.accounts, roles: plan.roles });
-  const seen = new Set();
+  const seen = new Map();
   const tours = plan.tours.map(({ as, pages }) => async () => {
     const since = Date.now();
     let seat;

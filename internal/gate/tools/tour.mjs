@@ -1,12 +1,12 @@
 // A look at every page of the app as one person, at every width.
 import path from "node:path";
-import { axe, describe, overflow, settle } from "./watch.mjs";
+import { axe, describe, kinds, overflow, settle } from "./watch.mjs";
 
 const grave = new Set(["serious", "critical"]);
 
 /**
- * Visits the person's pages and what they lead to. `seen` holds paths (ids replaced) that somebody has looked at
- * closely before: those get a lighter look. Findings are { rule, severity, path, message, fix }.
+ * Visits the person's pages and what they lead to. `seen` maps paths (ids replaced) that somebody has looked at closely
+ * before to the kinds of element found there: another person's page is given to axe only when it shows a new kind. Findings are { rule, severity, path, message, fix }.
  */
 export async function tour({ seat, person, pages, base, widths, axeSource, shots, seen, report, say }) {
   const { page, watcher } = seat;
@@ -58,8 +58,7 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
       // Detail, edit and board pages are found by their links: the ids are only known here.
       if (/<id>|\/(board|new|calendar|map)$/.test(to) && !done.has(to)) queue.push({ path: url.pathname, found: true });
     }
-    await look({ page, watcher, shape, person, widths, axeSource, shots, close: !seen.has(shape), report, add });
-    seen.add(shape);
+    await look({ page, watcher, shape, person, widths, axeSource, shots, seen, report, add });
   }
   for (const [shape, to] of links) {
     if (done.has(shape) || report.links > 200) continue;
@@ -71,7 +70,10 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
 }
 
 /** The page at every width: layout, accessibility, a picture. */
-async function look({ page, watcher, shape, person, widths, axeSource, shots, close, report, add }) {
+async function look({ page, watcher, shape, person, widths, axeSource, shots, seen, report, add }) {
+  const close = !seen.has(shape);
+  const known = seen.get(shape) ?? new Set();
+  seen.set(shape, known); // at once: others are on their way to the same page
   for (const width of [...widths].reverse()) {
     if (page.viewportSize().width !== width) {
       await page.setViewportSize({ width, height: 800 });
@@ -79,7 +81,9 @@ async function look({ page, watcher, shape, person, widths, axeSource, shots, cl
     }
     const wide = await overflow(page);
     if (wide) add({ rule: "overflow", severity: "high", path: shape, message: `at ${width} px the page is ${wide.wide} px wide: ${wide.elements.join(", ") || "no single element"}`, fix: "let it wrap or scroll inside its own box" });
-    if (close || width === widths[widths.length - 1]) axeFindings(await axe(page, axeSource), `at ${width} px`);
+    const fresh = (await kinds(page)).filter((kind) => !known.has(kind));
+    for (const kind of fresh) known.add(kind);
+    if (close || fresh.length > 0) axeFindings(await axe(page, axeSource), `at ${width} px`);
     if (close) {
       const file = path.join(shots, `${String(report.shots.length + 1).padStart(3, "0")}-${width}.jpg`);
       report.shots.push({ path: shape, as: person, width, file: path.basename(file) });

@@ -60,16 +60,16 @@ export async function settle(page, watcher, patience = 10_000) {
     // A control that React never takes over (a widget of its own) must not hold everybody up for long.
     const ready = quiet && ((await page.evaluate(awake).catch(() => false)) || Date.now() - quietSince > 1_500);
     calm = ready ? calm + 1 : 0;
-    // Two frames: what an answer changed has been drawn then.
+    // Two frames, and a breath: what an answer changed has been drawn then, and waiting leaves the processor to the page.
     await page
-      .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+      .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))))
       .catch(() => {});
   }
 }
 
 /** Runs axe; returns [{id, impact, help, nodes}] of what it found. */
 export async function axe(page, source, options = {}) {
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
   return page.evaluate(async ({ rules }) => {
     const run = rules ? { runOnly: { type: "rule", values: rules } } : { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
     const result = await globalThis.axe.run(document, { ...run, resultTypes: ["violations"], elementRef: false });
@@ -80,6 +80,16 @@ export async function axe(page, source, options = {}) {
       nodes: v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)}${n.any[0]?.message ? ` (${n.any[0].message})` : ""}`),
     }));
   }, options);
+}
+
+/**
+ * The kinds of element on a page, by tag, role, state and styles: what axe judges. Two pages of the same kinds differ only
+ * in their words.
+ */
+export function kinds(page) {
+  return page.evaluate(() => [
+    ...new Set([...document.querySelectorAll("*")].map((e) => [e.tagName, e.parentElement?.tagName, e.className?.baseVal ?? e.className, ...["role", "type", "disabled", "aria-disabled", "aria-current", "aria-selected", "href", "aria-label"].map((a) => (a === "href" || a === "aria-label" ? e.hasAttribute(a) : e.getAttribute(a))), /color/.test(e.getAttribute("style") ?? "") && e.getAttribute("style")].join("|"))),
+  ]);
 }
 
 /** What sticks out of the page to the right, when the page is wider than its window. */
