@@ -4,7 +4,7 @@ import { Form } from "@/kit/form/form";
 import { EmailField, TextField } from "@/kit/form/text-fields";
 import { signIn, signUp } from "./actions";
 
-const link = "font-medium text-primary underline decoration-primary/30 underline-offset-4 hover:decoration-primary";
+const link = "font-medium text-link underline decoration-link/30 underline-offset-4 hover:decoration-link";
 
 /** The forms of signing in and of making an account. `next` is where to go on to. */
 export function AuthForm({ mode, next }: { mode: "in" | "up"; next: string | null }) {

@@ -45,7 +45,7 @@ export async function SampleItemComments({ id }: { id: string }) {
         remove={deleteSampleItemComment}
         invitation={
           <p className="text-sm text-muted-foreground">
-            <Link href="/sign-in" className="font-medium text-primary underline underline-offset-4">Sign in</Link> to write a comment.
+            <Link href="/sign-in" className="font-medium text-link underline underline-offset-4">Sign in</Link> to write a comment.
           </p>
         }
       />

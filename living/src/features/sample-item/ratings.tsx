@@ -43,7 +43,7 @@ export async function SampleItemRatings({ id }: { id: string }) {
           />
         ) : (
           <p className="text-sm text-muted-foreground">
-            <Link href={`/sign-in?next=/sample-items/${id}`} className="font-medium text-primary underline underline-offset-4">Sign in</Link> to rate it.
+            <Link href={`/sign-in?next=/sample-items/${id}`} className="font-medium text-link underline underline-offset-4">Sign in</Link> to rate it.
           </p>
         )}
         <RatingList

@@ -9,7 +9,7 @@ import { Icon } from "@/kit/ui/icon";
 // How a value of each kind is shown in lists and on pages. Whatever is not there is a dash.
 type Maybe<T> = { value: T | null | undefined };
 
-const link = "rounded-sm underline decoration-border underline-offset-4 hover:decoration-primary hover:text-primary";
+const link = "rounded-sm underline decoration-border underline-offset-4 hover:decoration-link hover:text-link";
 
 const Nothing = () => <span className="text-muted-foreground" title="Nothing">{format.NOTHING}</span>;
 const isNothing = (value: unknown) => value === null || value === undefined || value === "";

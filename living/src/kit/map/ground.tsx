@@ -38,7 +38,7 @@ export function MapGround({ view }: { view: View }) {
         ))}
       </g>
       <g transform={`translate(${width - 26} ${height - 32})`} className="fill-current">
-        <path d="M0-18 6 0 0-4-6 0Z" className="text-primary" fill="var(--primary)" />
+        <path d="M0-18 6 0 0-4-6 0Z" className="text-link" fill="var(--primary)" />
         <text y={14} textAnchor="middle" className="text-[11px] font-semibold">
           N
         </text>

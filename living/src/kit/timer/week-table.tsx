@@ -40,7 +40,7 @@ export function WeekTable({ sheet, head, dayText, weekText, previous, next, toda
           <thead>
             <tr className="border-b text-left text-xs text-muted-foreground">
               <th scope="col" className="sticky left-0 w-1/4 bg-card px-4 py-2.5 font-medium">{head}</th>
-              {sheet.days.map((day) => <th key={day} scope="col" aria-current={day === today ? "date" : undefined} className="px-2 py-2.5 text-right font-medium whitespace-nowrap aria-[current=date]:text-primary">{dayText(day)}</th>)}
+              {sheet.days.map((day) => <th key={day} scope="col" aria-current={day === today ? "date" : undefined} className="px-2 py-2.5 text-right font-medium whitespace-nowrap aria-[current=date]:text-link">{dayText(day)}</th>)}
               <th scope="col" className="px-4 py-2.5 text-right font-medium">Total</th>
             </tr>
           </thead>

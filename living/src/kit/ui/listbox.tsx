@@ -141,7 +141,7 @@ export function Listbox({ label, labelledBy, id, describedBy, invalid, options, 
               className={cn("flex min-h-8 items-center justify-between gap-3 rounded-md px-2.5 py-1.5", i === active && "bg-muted")}
             >
               <span className="min-w-0 break-words">{option.label}</span>
-              {i === chosen ? <Icon name="check" className="text-primary" /> : null}
+              {i === chosen ? <Icon name="check" className="text-link" /> : null}
             </div>
           ))}
           {options.length === 0 ? <div role="option" tabIndex={-1} aria-selected={false} aria-disabled className="px-2.5 py-2 text-muted-foreground">Nothing to choose from</div> : null}

@@ -44,7 +44,7 @@ export async function ExhibitComments({ id }: { id: string }) {
         remove={deleteExhibitComment}
         invitation={
           <p className="text-sm text-muted-foreground">
-            <Link href="/sign-in" className="font-medium text-primary underline underline-offset-4">Sign in</Link> to write a comment.
+            <Link href="/sign-in" className="font-medium text-link underline underline-offset-4">Sign in</Link> to write a comment.
           </p>
         }
       />

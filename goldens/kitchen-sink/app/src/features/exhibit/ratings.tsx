@@ -42,7 +42,7 @@ export async function ExhibitRatings({ id }: { id: string }) {
           />
         ) : (
           <p className="text-sm text-muted-foreground">
-            <Link href={`/sign-in?next=/exhibits/${id}`} className="font-medium text-primary underline underline-offset-4">Sign in</Link> to rate it.
+            <Link href={`/sign-in?next=/exhibits/${id}`} className="font-medium text-link underline underline-offset-4">Sign in</Link> to rate it.
           </p>
         )}
         <RatingList
