@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { Brand } from "@/features/shell/brand";
 import { ThemeSwitch } from "@/kit/ui/theme-switch";
 

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { Form } from "@/kit/form/form";
 import { EmailField, TextField } from "@/kit/form/text-fields";
 import { signIn, signUp } from "./actions";

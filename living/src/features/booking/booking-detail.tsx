@@ -1,5 +1,5 @@
 // @file if app.booking
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { changeAt, freeUntil } from "@/kit/booking";
 import { answerText, isWarning } from "@/kit/booking/questions";
 import { dateTime, money } from "@/kit/format";

@@ -1,5 +1,5 @@
 // @file if app.booking
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { changeAt, feeAt } from "@/kit/booking";
 import { money } from "@/kit/format";
 import { Badge } from "@/kit/ui/badge";

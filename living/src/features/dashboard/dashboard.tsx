@@ -1,5 +1,5 @@
 // @file if app.dashboard
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import app from "@/content/app.json";
 import { ColumnChart } from "@/kit/charts/column-chart";
 import { DonutChart } from "@/kit/charts/donut-chart";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import app from "@/content/app.json";
 import content from "@/content/landing.json";
 import { Brand } from "@/features/shell/brand";
@@ -42,10 +42,12 @@ export async function Landing() {
       <main className="flex-1">
         <section className="hero relative overflow-hidden">
           <div className="relative mx-auto max-w-6xl px-4 pt-16 pb-20 md:px-8 md:pt-28 md:pb-28">
-            <p className="mb-5 inline-flex max-w-full items-center gap-2 rounded-full border bg-card px-3 py-1 text-sm text-muted-foreground shadow-xs">
-              <span aria-hidden className="size-2 shrink-0 rounded-full bg-primary" />
-              {app.tagline}
-            </p>
+            {app.tagline === sub ? null : (
+              <p className="mb-5 inline-flex max-w-full items-center gap-2 rounded-full border bg-card px-3 py-1 text-sm text-muted-foreground shadow-xs">
+                <span aria-hidden className="size-2 shrink-0 rounded-full bg-primary" />
+                {app.tagline}
+              </p>
+            )}
             <h1 className="max-w-4xl text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl lg:text-6xl">{headline}</h1>
             <p className="mt-6 max-w-2xl text-lg leading-relaxed text-pretty text-muted-foreground">{sub}</p>
             <div className="mt-9 flex flex-wrap gap-3">

@@ -1,5 +1,5 @@
 // @file each entity if entity.board
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { mayEver } from "@/kit/access";
 import { requireRight } from "@/kit/auth";
 import { Button } from "@/kit/ui/button";

@@ -1,5 +1,5 @@
 // @file each entity if entity.cards
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { /* @if entity.other_column */CardLine, /* @end */Cards, RowCard } from "@/kit/data/facts";
 // @if entity.other_column
 import * as show from "@/kit/data/values";

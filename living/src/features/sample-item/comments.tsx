@@ -1,6 +1,6 @@
 // @file each entity if entity.comments
 import { asc, eq } from "drizzle-orm";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { profiles, sampleItemComments } from "@/db/schema";
 import { isAdmin } from "@/kit/access";
 import { withViewer } from "@/kit/auth";

@@ -1,5 +1,5 @@
 // @file each entity
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 // @each child
 import { otherItemAccess as otherItemAccessOfSampleReference } from "@/features/other-item/access";
 // @if entity.shared and child.board

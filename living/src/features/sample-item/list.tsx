@@ -1,5 +1,5 @@
 // @file each entity
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { mayEver } from "@/kit/access";
 import { requireRight } from "@/kit/auth";
 // @if entity.filter

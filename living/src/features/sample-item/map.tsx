@@ -1,5 +1,5 @@
 // @file each entity if entity.map
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { isPlace, PlaceMap, type LinkedPlace } from "@/kit/map";
 import { Empty } from "@/kit/ui/empty";
 import type { SampleItem } from "./schema";

@@ -1,6 +1,6 @@
 // @file each entity if entity.ratings
 import { desc, eq } from "drizzle-orm";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import app from "@/content/app.json";
 import { profiles, sampleItemRatings } from "@/db/schema";
 import { withViewer } from "@/kit/auth";

@@ -1,6 +1,6 @@
 // @file each entity if entity.moderation
 import { asc, eq } from "drizzle-orm";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { profiles, sampleItems } from "@/db/schema";
 import { withUser } from "@/kit/auth";
 import { dateTime } from "@/kit/format";

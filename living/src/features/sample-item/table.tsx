@@ -1,5 +1,5 @@
 // @file each entity
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import {/* @if entity.other_column */ Cell,/* @end */ HeadCell, Row, Table } from "@/kit/data/table";
 // @if entity.other_column
 import * as show from "@/kit/data/values";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/kit/class-names";
 import { Icon } from "@/kit/ui/icon";

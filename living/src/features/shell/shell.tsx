@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { signOut } from "@/features/auth/actions";
 import { roleLabel, type Viewer } from "@/kit/access";
 import { Avatar } from "@/kit/ui/avatar";

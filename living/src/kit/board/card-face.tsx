@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { Avatar } from "@/kit/ui/avatar";
 import { Badge } from "@/kit/ui/badge";
 import { cn } from "@/kit/class-names";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { useId, useRef, useState, useTransition } from "react";
 import { useToast } from "@/kit/ui/toast";
 import type { BoardColumn, BoardResult } from "./types";

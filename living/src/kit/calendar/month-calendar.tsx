@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { cn } from "@/kit/class-names";
 import { addMonths, firstWeekdayOf, monthText, weekdayNames, weeksOf, type Month } from "./month";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { colours, type Tone } from "./colour";
 
 export type Bar = { label: string; href?: string; parts: number[] };

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { buttonClass } from "@/kit/ui/button";
 import { PAGE_SIZE, withParams } from "./params";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { cn } from "@/kit/class-names";
 import * as format from "@/kit/format";
 import { optionOf, type Option } from "@/kit/form/option";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { startTransition, useActionState, useEffect, useRef } from "react";
 import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";

@@ -1,6 +1,6 @@
 "use client";
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a map is moved with the arrow keys, so it takes the focus itself */
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { cn } from "@/kit/class-names";
 import { cluster, type MapPlace, type Mark } from "./cluster";

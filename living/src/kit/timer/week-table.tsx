@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { Icon } from "@/kit/ui/icon";
 import { duration } from "@/kit/format/duration";
 import type { WeekSheet } from "./week";

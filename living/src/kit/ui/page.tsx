@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { Icon } from "./icon";
 
 /** The top of a page: where it belongs, what it is, and what can be done here. */

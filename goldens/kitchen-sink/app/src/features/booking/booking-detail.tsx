@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { changeAt, freeUntil } from "@/kit/booking";
 import { answerText, isWarning } from "@/kit/booking/questions";
 import { dateTime, money } from "@/kit/format";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { addDays, dayOf, timeText, weekStart } from "@/kit/booking";
 import { answerText, isWarning } from "@/kit/booking/questions";
 import { cn } from "@/kit/class-names";

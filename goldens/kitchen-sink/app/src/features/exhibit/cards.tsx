@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { CardLine, Cards, RowCard } from "@/kit/data/facts";
 import * as show from "@/kit/data/values";
 import * as options from "./options";

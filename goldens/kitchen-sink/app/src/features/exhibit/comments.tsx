@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { profiles, exhibitComments } from "@/db/schema";
 import { isAdmin } from "@/kit/access";
 import { withViewer } from "@/kit/auth";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { exhibitAccess as exhibitAccessOfFollows } from "@/features/exhibit/access";
 import { exhibitsOfFollows } from "@/features/exhibit/queries";
 import { ExhibitTable as ExhibitsOfFollows } from "@/features/exhibit/table";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { isPlace, PlaceMap, type LinkedPlace } from "@/kit/map";
 import { Empty } from "@/kit/ui/empty";
 import type { Exhibit } from "./schema";

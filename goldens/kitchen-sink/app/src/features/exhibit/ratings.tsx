@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import app from "@/content/app.json";
 import { profiles, exhibitRatings } from "@/db/schema";
 import { withViewer } from "@/kit/auth";

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { profiles, exhibits } from "@/db/schema";
 import { withUser } from "@/kit/auth";
 import { dateTime } from "@/kit/format";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { may } from "@/kit/access";
 import { missing, viewer as currentViewer } from "@/kit/auth";
 import { Button } from "@/kit/ui/button";

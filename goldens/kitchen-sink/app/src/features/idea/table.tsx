@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { HeadCell, Row, Table } from "@/kit/data/table";
 import type { IdeaRow } from "./queries";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { Cell, HeadCell, Row, Table } from "@/kit/data/table";
 import * as show from "@/kit/data/values";
 import type { LoanRow } from "./queries";

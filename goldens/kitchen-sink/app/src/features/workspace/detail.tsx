@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { exhibitAccess as exhibitAccessOfWorkspace } from "@/features/exhibit/access";
 import { ExhibitBoard as ExhibitBoardOfWorkspace } from "@/features/exhibit/board";
 import { ExhibitTimeTotal as ExhibitTimeOfWorkspace } from "@/features/exhibit/time-total";

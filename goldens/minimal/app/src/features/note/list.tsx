@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/kit/ui/link";
 import { mayEver } from "@/kit/access";
 import { requireRight } from "@/kit/auth";
 import { Pages } from "@/kit/data/pages";
