@@ -125,11 +125,6 @@ export class World {
   async become(person) {
     if (!this.seats.has(person)) this.seats.set(person, await this.people.open(person, { fresh: this.fresh, run: this.run }));
     this.person = person;
-    const { page, watcher } = this.now();
-    if (page.url() === "about:blank") {
-      await page.goto(this.people.base + "/", { waitUntil: "load" });
-      await settle(page, watcher);
-    }
   }
 
   async open(path) {

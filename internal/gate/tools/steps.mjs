@@ -164,6 +164,9 @@ const verbs = {
   },
 };
 
+/** The words after which the page may be busy; goto waits by itself, and the rest changes nothing that is not waited for. */
+const moving = new Set(["reload", "sign_in", "click", "choose", "check", "press", "drag"]);
+
 /** The words of the language. */
 export const language = Object.keys(verbs);
 
@@ -175,12 +178,14 @@ export async function runSteps(world, steps, run) {
     const verb = verbs[step.do];
     const label = `step ${i + 1} of ${steps.length} (${[step.do, step.role, step.name && `"${step.name}"`, step.value && `"${step.value}"`, step.to && `to "${step.to}"`, step.within && `in "${step.within}"`].filter(Boolean).join(" ")})`;
     if (!verb) throw new Error(`${label}: there is no such step; there are ${language.join(", ")}`);
+    // Who does not begin by going somewhere begins at the front door.
+    if (world.now().page.url() === "about:blank" && !["goto", "sign_in"].includes(step.do)) await world.open("/");
     const { page, watcher } = world.now();
     try {
       await verb({ world, page, step });
     } catch (error) {
       throw new Error(`${label}: ${String(error.message).split("\n")[0]}; ${await describe(world.now().page)}`);
     }
-    if (!["see", "not_see", "see_value", "url"].includes(step.do)) await settle(world.now().page, world.now().watcher ?? watcher);
+    if (moving.has(step.do)) await settle(world.now().page, world.now().watcher ?? watcher);
   }
 }
