@@ -2,6 +2,7 @@ package ddl
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -77,33 +78,5 @@ func join(a, b string) string {
 
 // tokens splits at spaces outside of brackets and texts.
 func tokens(s string) []string {
-	var out []string
-	depth, start := 0, 0
-	flush := func(end int) {
-		if end > start {
-			out = append(out, s[start:end])
-		}
-	}
-	for i := 0; i < len(s); {
-		n, k := skip(s, i)
-		if n < 0 {
-			n = len(s) - i
-		}
-		if k == other {
-			switch s[i] {
-			case '(', '[':
-				depth++
-			case ')', ']':
-				depth--
-			case ' ':
-				if depth == 0 {
-					flush(i)
-					start = i + 1
-				}
-			}
-		}
-		i += n
-	}
-	flush(len(s))
-	return out
+	return slices.DeleteFunc(split(s, ' '), func(piece string) bool { return piece == "" })
 }

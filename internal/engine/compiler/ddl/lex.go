@@ -124,6 +124,18 @@ func squeeze(s string) string {
 
 // parts splits s at commas outside of brackets and texts.
 func parts(s string) []string {
+	pieces := split(s, ',')
+	for i, piece := range pieces {
+		pieces[i] = strings.TrimSpace(piece)
+	}
+	if last := len(pieces) - 1; pieces[last] == "" {
+		return pieces[:last]
+	}
+	return pieces
+}
+
+// split cuts s at each sep outside of brackets and texts; there is always at least one piece, and pieces may be empty.
+func split(s string, sep byte) []string {
 	var out []string
 	depth, start := 0, 0
 	for i := 0; i < len(s); {
@@ -132,24 +144,19 @@ func parts(s string) []string {
 			n = len(s) - i
 		}
 		if k == other {
-			switch s[i] {
-			case '(', '[':
+			switch c := s[i]; {
+			case c == '(' || c == '[':
 				depth++
-			case ')', ']':
+			case c == ')' || c == ']':
 				depth--
-			case ',':
-				if depth == 0 {
-					out = append(out, strings.TrimSpace(s[start:i]))
-					start = i + 1
-				}
+			case c == sep && depth == 0:
+				out = append(out, s[start:i])
+				start = i + 1
 			}
 		}
 		i += n
 	}
-	if last := strings.TrimSpace(s[start:]); last != "" {
-		out = append(out, last)
-	}
-	return out
+	return append(out, s[start:])
 }
 
 // bracket returns what is inside the brackets that open at s[i], and where they end.
