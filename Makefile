@@ -1,7 +1,7 @@
 # Every target is one command a person would type; test.sh is what CI runs.
 GO ?= go
 
-.PHONY: build app test test-go test-gates lint bench slices goldens living clean
+.PHONY: build app test test-go test-gates lint bench slices goldens living eval-devset clean
 
 build: ## bin/skycot, living app and docs page embedded
 	$(GO) build -trimpath -o bin/skycot ./cmd/skycot
@@ -33,6 +33,9 @@ goldens: ## rewrite goldens/ after a change you meant
 
 living: ## the living app's own checks
 	cd living && npm ci --ignore-scripts && npm run lint && npm run typecheck && npm test
+
+eval-devset: build ## 40 requests built through the API and judged in a browser; ARGS="--gates build 008" for some
+	cd eval && npm ci --ignore-scripts --no-audit --no-fund --silent && node devset.mjs $(ARGS)
 
 clean:
 	rm -rf bin living/.next living/.data

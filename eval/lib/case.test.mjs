@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { later, readCases } from "./case.mjs";
+
+const kinds = ["functional", "data", "design", "persistence", "security", "responsive"];
+
+test("every case has what a judge needs, and every step belongs to a check", async () => {
+  const cases = await readCases();
+  assert.ok(cases.length >= 40);
+  for (const c of cases) {
+    for (const key of ["id", "archetype", "style", "name", "description", "requirements"]) assert.ok(c[key], `${c.id} lacks ${key}`);
+    for (const check of c.checks) assert.ok(kinds.includes(check.kind), `${c.id}: ${check.kind}`);
+    if (c.checks.some(later)) assert.ok(c.follow_up, `${c.id} judges a second build that it does not ask for`);
+  }
+});
