@@ -18,9 +18,19 @@ type Spec struct {
 	Accounts     []Account     `json:"accounts"` // demo accounts, at least one per role; embedded mode only
 	Entities     []Entity      `json:"entities"`
 	Booking      *Booking      `json:"booking,omitempty"` // the booking slice: services, providers, slots, appointments
+	Shop         *Shop         `json:"shop,omitempty"`    // the shop slice: goods, cart, orders
+	Stock        *Stock        `json:"stock,omitempty"`   // the stock slice: batches at locations, every movement kept
+	Tools        []Tool        `json:"tools,omitempty"`   // interactive things: calculators, games, quizzes
+	Course       *Course       `json:"course,omitempty"`  // the learning platform
+	Network      *Network      `json:"network,omitempty"` // how people reach one another: connections, messages, notifications
+	Support      *Support      `json:"support,omitempty"` // paid support of pages in levels
+	Tenancy      *Tenancy      `json:"tenancy,omitempty"` // several organisations that never see one another
+	Log          *Log          `json:"log,omitempty"`     // the change log of the whole app
+	Deputies     *Deputies     `json:"deputies,omitempty"`
 	Landing      Landing       `json:"landing"`
 	Dashboard    bool          `json:"dashboard"`
-	Integrations []string      `json:"integrations"` // slugs, e.g. "slack"
+	Numbers      *Numbers      `json:"numbers,omitempty"` // key figures, charts and rankings of the dashboard
+	Integrations []string      `json:"integrations"`      // slugs, e.g. "slack"
 	Requirements []Requirement `json:"requirements"`
 	Checks       []Check       `json:"checks"` // acceptance checks, written from the spec before any code
 	Decisions    []Decision    `json:"decisions"`
@@ -28,13 +38,14 @@ type Spec struct {
 
 // App is what the whole app is called and where its owner lives.
 type App struct {
-	Name        string `json:"name"`        // as people read it; any text of 1 to 60 characters, reaches code only JSON-encoded
-	Slug        string `json:"slug"`        // [a-z0-9-]{1,40}; package name, folder, cookie prefix
-	Tagline     string `json:"tagline"`     // one sentence for the hero
-	Description string `json:"description"` // one or two sentences, page metadata
-	Locale      string `json:"locale"`      // BCP 47, "en"
-	Currency    string `json:"currency"`    // ISO 4217, "EUR"
-	TimeZone    string `json:"time_zone"`   // IANA, "UTC"
+	Name        string `json:"name"`                  // as people read it; any text of 1 to 60 characters, reaches code only JSON-encoded
+	Slug        string `json:"slug"`                  // [a-z0-9-]{1,40}; package name, folder, cookie prefix
+	Tagline     string `json:"tagline"`               // one sentence for the hero
+	Description string `json:"description"`           // one or two sentences, page metadata
+	Locale      string `json:"locale"`                // BCP 47, "en"
+	Currency    string `json:"currency"`              // ISO 4217, "EUR"
+	TimeZone    string `json:"time_zone"`             // IANA, "UTC"
+	Accountless bool   `json:"accountless,omitempty"` // nobody signs in: no sign-in pages, no buttons for them
 }
 
 // Archetype says which family the app was matched to. Confidence is 0 to 1.
@@ -60,8 +71,9 @@ type Theme struct {
 type Role struct {
 	Name    string `json:"name"` // identifier, "admin"
 	Label   string `json:"label"`
-	Default bool   `json:"default"` // what a new account gets
-	Admin   bool   `json:"admin"`   // manages people and everything else
+	Default bool   `json:"default"`        // what a new account gets
+	Admin   bool   `json:"admin"`          // manages people and everything else
+	Open    bool   `json:"open,omitempty"` // people choose it when they sign up, beside the default role
 }
 
 // Account is a demo account of the embedded mode, one click away on the sign-in page.
@@ -76,27 +88,55 @@ type Account struct {
 // Labels match LabelPattern, so they are safe in JSX, SQL comments and prose without escaping. Every entity has id,
 // created_at, updated_at and owner_id (the account that made the row, null for a visitor) without listing them.
 type Entity struct {
-	Name        string       `json:"name"`         // snake_case singular, reserved words already avoided: "sales_order"
-	Table       string       `json:"table"`        // snake_case plural: "sales_orders"
-	Route       string       `json:"route"`        // kebab-case, unique: "sales-orders"
-	Label       string       `json:"label"`        // sentence case: "Sales order"
-	LabelPlural string       `json:"label_plural"` // "Sales orders"
-	Icon        string       `json:"icon"`         // a name of the kit's icon set; "" is "circle"
-	Title       string       `json:"title"`        // name of the text field shown as the row's title
-	Fields      []Field      `json:"fields"`
-	Access      Access       `json:"access"`
-	Nav         bool         `json:"nav"`                  // has its own entry in the navigation
-	Views       []string     `json:"views"`                // table | cards, first is the default
-	Shared      bool         `json:"shared"`               // a row is a space of its own: members, invitations, row roles owner and member
-	Board       string       `json:"board,omitempty"`      // enum field whose options are the columns; adds a position column
-	Calendar    string       `json:"calendar,omitempty"`   // date or datetime field shown in a month calendar
-	Map         bool         `json:"map,omitempty"`        // list and map show the same rows; needs one place field
-	Comments    bool         `json:"comments,omitempty"`   // a thread on the detail page
-	Ratings     bool         `json:"ratings,omitempty"`    // 1 to 5 with a comment, one per person, average shown
-	TimeLog     bool         `json:"time_log,omitempty"`   // time entries with totals, a timer, a time sheet page
-	Moderation  bool         `json:"moderation,omitempty"` // suggested rows wait for approval: status pending, approved, rejected
-	Transitions []Transition `json:"transitions,omitempty"`
-	Sample      []Row        `json:"sample"`
+	Name           string       `json:"name"`         // snake_case singular, reserved words already avoided: "sales_order"
+	Table          string       `json:"table"`        // snake_case plural: "sales_orders"
+	Route          string       `json:"route"`        // kebab-case, unique: "sales-orders"
+	Label          string       `json:"label"`        // sentence case: "Sales order"
+	LabelPlural    string       `json:"label_plural"` // "Sales orders"
+	Icon           string       `json:"icon"`         // a name of the kit's icon set; "" is "circle"
+	Title          string       `json:"title"`        // name of the text field shown as the row's title
+	Fields         []Field      `json:"fields"`
+	Access         Access       `json:"access"`
+	Nav            bool         `json:"nav"`                  // has its own entry in the navigation
+	Views          []string     `json:"views"`                // table | cards | gallery | articles, first is the default
+	Shared         bool         `json:"shared"`               // a row is a space of its own: members, invitations, row roles owner and member
+	Board          string       `json:"board,omitempty"`      // enum field whose options are the columns; adds a position column
+	Calendar       string       `json:"calendar,omitempty"`   // date or datetime field shown in a month calendar
+	Map            bool         `json:"map,omitempty"`        // list and map show the same rows; needs one place field
+	Comments       bool         `json:"comments,omitempty"`   // a thread on the detail page
+	Ratings        bool         `json:"ratings,omitempty"`    // 1 to 5 with a comment, one per person, average shown
+	TimeLog        bool         `json:"time_log,omitempty"`   // time entries with totals, a timer, a time sheet page
+	Moderation     bool         `json:"moderation,omitempty"` // suggested rows wait for approval: status pending, approved, rejected
+	Transitions    []Transition `json:"transitions,omitempty"`
+	Deal           *Deal        `json:"deal,omitempty"`         // requests of other accounts on a row: offers, applications, reservations (deal.go)
+	Profile        string       `json:"profile,omitempty"`      // role: a row is the profile of an account of it, one for each
+	Computed       []Computed   `json:"computed,omitempty"`     // values worked out from others
+	Marks          []Mark       `json:"marks,omitempty"`        // conditions that show
+	Spans          []Span       `json:"spans,omitempty"`        // pairs of fields filtered by one value between them
+	OneOf          [][]string   `json:"one_of,omitempty"`       // exactly one field of each list is filled in
+	DefaultSort    string       `json:"default_sort,omitempty"` // field or computed value, "-" before it: highest first; "" newest first
+	Import         bool         `json:"import,omitempty"`       // rows can be brought in from a CSV file
+	Bulk           bool         `json:"bulk,omitempty"`         // several rows can be picked and changed at once
+	Print          bool         `json:"print,omitempty"`        // a page for paper, of the list and of a row
+	Reactions      []Reaction   `json:"reactions,omitempty"`    // likes, votes, bookmarks, "I'll come": buttons on the row, counted
+	Share          bool         `json:"share,omitempty"`        // a button that copies the row's address
+	Report         bool         `json:"report,omitempty"`       // accounts can report a row to the admins, who remove or keep it
+	Replies        bool         `json:"replies,omitempty"`      // comments can be answered
+	CommentsFor    string       `json:"comments_for,omitempty"` // supporters | buyers: who may comment, besides the maker; "" every account
+	Archive        string       `json:"archive,omitempty"`      // date field: rows before today stand in an archive
+	Persona        bool         `json:"persona,omitempty"`      // one row per account, made with it: what people say of themselves
+	Editors        bool         `json:"editors,omitempty"`      // the members of a shared row are those who run it; read as its access says
+	Guard          *Guard       `json:"guard,omitempty"`        // who sees the guarded fields
+	Feed           *Feed        `json:"feed,omitempty"`
+	Workflow       *Workflow    `json:"workflow,omitempty"`        // states, moves between them as buttons, locks (workflow.go)
+	History        bool         `json:"history,omitempty"`         // every change is kept, and shown on the row's page
+	Checklist      []string     `json:"checklist,omitempty"`       // steps to be ticked on every row
+	ChecklistRoles []string     `json:"checklist_roles,omitempty"` // who ticks, beside whoever changes the row
+	Team           bool         `json:"team,omitempty"`            // accounts belong to one of its rows: department, crew
+	Lists          []NamedList  `json:"lists,omitempty"`           // lists by condition, as tabs
+	Limits         []Limit      `json:"limits,omitempty"`          // rules about more than one row
+	Versions       bool         `json:"versions,omitempty"`        // after the first publication every change is a version that readers confirm
+	Sample         []Row        `json:"sample"`
 }
 
 // Row is one sample row by field name. References and members are indexes (into the target's sample, into accounts);
@@ -127,11 +167,15 @@ const (
 	Place     FieldKind = "place"     // text address; adds <name>_lat and <name>_lng double precision columns
 	Reference FieldKind = "reference" // uuid → Target's table
 	Member    FieldKind = "member"    // uuid → profiles
+	RichText  FieldKind = "rich_text" // text, Markdown, shown as formatting
+	Image     FieldKind = "image"     // uuid → uploads, a picture; in samples a motif to draw: "boat" or "boat:3"
+	Images    FieldKind = "images"    // uuid[] → uploads, up to 12 pictures; in samples a list of motifs
+	File      FieldKind = "file"      // uuid → uploads, a file; in samples its name, "Plan.pdf"
 )
 
 // Kinds lists every FieldKind, in the order of the constants.
 var Kinds = []FieldKind{Text, LongText, Integer, Decimal, Money, Percent, Date, DateTime, Time, Duration, Boolean,
-	Enum, Tags, Email, Phone, URL, Place, Reference, Member}
+	Enum, Tags, Email, Phone, URL, Place, Reference, Member, RichText, Image, Images, File}
 
 // Field is one column of an entity and its place in forms and lists.
 type Field struct {
@@ -153,7 +197,11 @@ type Field struct {
 	Filter    bool      `json:"filter"`               // enum, tags, boolean, reference, member, date
 	Search    bool      `json:"search"`               // texts
 	Sort      bool      `json:"sort"`
-	Due       bool      `json:"due,omitempty"` // a due date: past and unfinished rows are marked overdue
+	Due       bool      `json:"due,omitempty"`       // a due date: past and unfinished rows are marked overdue
+	Guarded   bool      `json:"guarded,omitempty"`   // its value is only for whom Entity.Guard lets through
+	HiddenBy  string    `json:"hidden_by,omitempty"` // with guard connected: the boolean field that hides it; "" always hidden
+	SignUp    bool      `json:"sign_up,omitempty"`   // of a profile: asked when an account is made
+	Rules     *Rules    `json:"rules,omitempty"`
 }
 
 // Option is one value of an enum or of tags.
@@ -190,6 +238,8 @@ type Access struct {
 //	manager  members of the shared row with row role owner; Via as for member
 //	self     the account that member field Via points at
 //	parent   whoever may read the row that reference field Via points at
+//	team     accounts (of Role, or of any) in the team that reference field Via points at
+//	colleague accounts (of Role, or of any) in the team of whoever made the row, or of member field Via
 type Grant struct {
 	Who  string     `json:"who"`
 	Role string     `json:"role,omitempty"`
@@ -274,6 +324,7 @@ type Landing struct {
 	Action   string    `json:"action"` // label of the main button
 	Points   []Point   `json:"points"` // three or four
 	Sections []Section `json:"sections,omitempty"`
+	Site     *Site     `json:"site,omitempty"` // the start page is a public site of its own
 }
 
 // Point is one card of the start page.
@@ -281,14 +332,25 @@ type Point struct {
 	Icon  string `json:"icon"`
 	Title string `json:"title"`
 	Text  string `json:"text"`
+
+	Price     string   `json:"price,omitempty"`     // as written: "from £120"
+	Note      string   `json:"note,omitempty"`      // small print under it
+	Highlight bool     `json:"highlight,omitempty"` // the one that stands out among its neighbours
+	Lines     []string `json:"lines,omitempty"`     // what a plan holds
+	Art       string   `json:"art,omitempty"`       // motif of its picture
+	Href      string   `json:"href,omitempty"`      // where a link leads
 }
 
 // Section is one further part of the start page.
 type Section struct {
-	Kind  string  `json:"kind"` // text | list | prices | faq | hours | team
-	Title string  `json:"title"`
-	Text  string  `json:"text,omitempty"`
-	Items []Point `json:"items,omitempty"`
+	Kind   string  `json:"kind"` // one of SectionKinds
+	Title  string  `json:"title"`
+	Text   string  `json:"text,omitempty"`
+	Items  []Point `json:"items,omitempty"`
+	ID     string  `json:"id,omitempty"`     // anchor: "prices"
+	Entity string  `json:"entity,omitempty"` // whose form or rows it shows
+	Art    string  `json:"art,omitempty"`    // motif of a picture beside it
+	Area   *Area   `json:"area,omitempty"`   // of kind area
 }
 
 // Requirement is one clause of the text and what became of it.

@@ -42,7 +42,7 @@ var (
 
 // reservedRoutes are pages that every app may have.
 var reservedRoutes = []string{"api", "auth", "sign-in", "sign-up", "sign-out", "dashboard", "book", "bookings", "schedule", "services",
-	"providers", "hours", "people", "settings", "time"}
+	"providers", "hours", "people", "settings", "time", "files", "saved", "inbox", "messages", "connections", "reports", "feed", "library", "my-profile", "support", "supporters", "shop", "cart", "checkout", "stock"}
 
 // Validate returns every reason why s cannot be built, in the order of the spec; none means it can.
 func Validate(s *Spec) []Problem {
@@ -51,8 +51,16 @@ func Validate(s *Spec) []Problem {
 	v.theme()
 	v.roles()
 	v.entities()
+	v.workflows()
+	v.numbers()
 	v.booking()
+	v.network()
+	v.shop()
+	v.stock()
+	v.tools()
+	v.course()
 	v.landing()
+	v.site()
 	v.lists()
 	return v.problems
 }
@@ -269,7 +277,7 @@ func (v *validator) landing() {
 	points("landing.points", l.Points)
 	for i, s := range l.Sections {
 		path := fmt.Sprintf("landing.sections[%d]", i)
-		v.oneOf(path+".kind", s.Kind, "text", "list", "prices", "faq", "hours", "team")
+		v.oneOf(path+".kind", s.Kind, SectionKinds...)
 		v.prose(path+".title", s.Title, 1, 140)
 		v.prose(path+".text", s.Text, 0, 4000)
 		points(path+".items", s.Items)

@@ -13,8 +13,8 @@ func (v *validator) entities() {
 	if len(s.Entities) > MaxEntities {
 		v.fail("entities", "at most %d, there are %d", MaxEntities, len(s.Entities))
 	}
-	if len(s.Entities) == 0 && s.Booking == nil {
-		v.fail("entities", "an app needs at least one entity or a booking")
+	if len(s.Entities) == 0 && s.Booking == nil && s.Shop == nil && s.Stock == nil {
+		v.fail("entities", "an app needs at least one entity, a booking, a shop or a stock")
 	}
 	names, routes := map[string]bool{}, map[string]bool{}
 	for i := range s.Entities {
@@ -76,9 +76,13 @@ func (v *validator) entity(path string, e *Entity) {
 		v.fail(path+".views", "at least one is needed")
 	}
 	for i, view := range e.Views {
-		v.oneOf(fmt.Sprintf("%s.views[%d]", path, i), view, "table", "cards")
+		v.oneOf(fmt.Sprintf("%s.views[%d]", path, i), view, "table", "cards", "gallery", "articles")
 	}
 	v.access(path+".access", e)
+	v.content(path, e)
+	v.deal(path, e)
+	v.profile(path, e)
+	v.community(path, e)
 	for i, t := range e.Transitions {
 		at := fmt.Sprintf("%s.transitions[%d]", path, i)
 		f := e.Field(t.Field)
@@ -91,6 +95,7 @@ func (v *validator) entity(path string, e *Entity) {
 			}
 		}
 	}
+	v.values(path, e)
 	if len(e.Sample) > MaxSample {
 		v.fail(path+".sample", "at most %d rows, there are %d", MaxSample, len(e.Sample))
 	}
@@ -123,6 +128,7 @@ func (v *validator) fields(path string, fields []Field, e *Entity, kinds []Field
 			continue
 		}
 		v.field(at, f, fields)
+		v.rules(at, f, e)
 	}
 }
 
@@ -172,10 +178,10 @@ func (v *validator) field(at string, f *Field, all []Field) {
 			v.fail(at+".after", "%q is not another field of the same kind", clip(f.After))
 		}
 	}
-	if f.Search && !slices.Contains([]FieldKind{Text, LongText, Email, Phone, URL, Place}, f.Kind) {
+	if f.Search && !slices.Contains([]FieldKind{Text, LongText, RichText, Email, Phone, URL, Place}, f.Kind) {
 		v.fail(at+".search", "only texts are searched")
 	}
-	if f.Filter && !slices.Contains([]FieldKind{Enum, Tags, Boolean, Reference, Member, Date}, f.Kind) {
+	if f.Filter && !slices.Contains([]FieldKind{Enum, Tags, Boolean, Reference, Member, Date, Integer, Decimal, Money, Percent}, f.Kind) {
 		v.fail(at+".filter", "a %s has no filter", f.Kind)
 	}
 	if f.Due && f.Kind != Date && f.Kind != DateTime {
@@ -224,14 +230,15 @@ func (v *validator) access(path string, e *Entity) {
 	}{{"read", e.Access.Read}, {"create", e.Access.Create}, {"update", e.Access.Update}, {"delete", e.Access.Delete}} {
 		for i, g := range list.grants {
 			at := fmt.Sprintf("%s.%s[%d]", path, list.name, i)
-			v.oneOf(at+".who", g.Who, "visitor", "user", "owner", "role", "member", "manager", "self", "parent")
+			v.oneOf(at+".who", g.Who, "visitor", "user", "owner", "role", "member", "manager", "self", "parent", "team", "colleague")
 			v.grant(at, e, g)
 		}
 	}
 }
 
 func (v *validator) grant(at string, e *Entity, g Grant) {
-	if (g.Who == "role") != (g.Role != "") || g.Who == "role" && v.spec.Role(g.Role) == nil {
+	team := g.Who == "team" || g.Who == "colleague"
+	if !team && (g.Who == "role") != (g.Role != "") || g.Role != "" && v.spec.Role(g.Role) == nil {
 		v.fail(at+".role", "%q is not a role, or should not be here", clip(g.Role))
 	}
 	via := e.Field(g.Via)
@@ -254,6 +261,17 @@ func (v *validator) grant(at string, e *Entity, g Grant) {
 	case "parent":
 		if via == nil || via.Kind != Reference {
 			v.fail(at+".via", "%q is not a reference", clip(g.Via))
+		}
+	case "team":
+		if via == nil || via.Kind != Reference || v.spec.TeamEntity() == nil || via.Target != v.spec.TeamEntity().Name {
+			v.fail(at+".via", "%q does not point at an entity that people belong to", clip(g.Via))
+		}
+	case "colleague":
+		if v.spec.TeamEntity() == nil {
+			v.fail(at+".who", "the app has no entity that people belong to")
+		}
+		if g.Via != "" && (via == nil || via.Kind != Member) {
+			v.fail(at+".via", "%q is not a member field", clip(g.Via))
 		}
 	default:
 		if g.Via != "" {

@@ -1,0 +1,149 @@
+package spec
+
+import (
+	"fmt"
+	"slices"
+)
+
+// NamedList is a list of its own over the rows of an entity: those for which all conditions hold, worked out whenever it is
+// looked at. It is a tab above the entity's list.
+type NamedList struct {
+	Name  string    `json:"name"`            // kebab-case, unique in the entity, part of the address
+	Label string    `json:"label"`           // any short text; reaches the app as JSON
+	Hint  string    `json:"hint,omitempty"`  // one sentence above the list
+	All   []RowTest `json:"all"`             // every one must hold
+	Roles []string  `json:"roles,omitempty"` // who sees the tab; empty: whoever sees the rows
+}
+
+// RowTest is one condition on a row.
+type RowTest struct {
+	Field  string   `json:"field"`            // of the row; "created_at" too
+	Is     string   `json:"is"`               // "in" | "not_in" (Values) | "before" (date earlier than Days from today) | "after" | "empty" | "filled" | "idle" (no row of entity Child newer than Days)
+	Values []string `json:"values,omitempty"` // options, or "true"/"false"
+	Days   int      `json:"days,omitempty"`   // from today, negative is the past
+	Months int      `json:"months,omitempty"` // in place of Days
+	Child  string   `json:"child,omitempty"`  // of idle: the entity that points here; Field is its reference
+}
+
+// Limit is a rule about more than one row. The database refuses a row that breaks it, and says why.
+type Limit struct {
+	Kind    string   `json:"kind"`              // "count" | "overlap" | "balance" | "away"
+	Field   string   `json:"field,omitempty"`   // count: rows with the same value here are counted ("" the account's own); overlap: the thing that can be taken once at a time ("" the account's own)
+	Start   string   `json:"start,omitempty"`   // overlap, balance, away: first day
+	End     string   `json:"end,omitempty"`     // last day; "" Start alone
+	Most    float64  `json:"most,omitempty"`    // count: so many per period; balance: so many days per person and year; away: percent of a team
+	Period  string   `json:"period,omitempty"`  // count: "" ever, "day", "week", "month", "year"
+	Except  []string `json:"except,omitempty"`  // states that do not count: refused, cancelled
+	Half    string   `json:"half,omitempty"`    // balance: boolean field, true takes half a day off
+	Days    string   `json:"days,omitempty"`    // balance: decimal field that holds the working days, filled in by the database
+	Holiday string   `json:"holiday,omitempty"` // balance: entity with a date field whose days do not count
+	Warn    bool     `json:"warn,omitempty"`    // says so on the page and lets it through
+	Carry   string   `json:"carry,omitempty"`   // balance: "MM-DD" until which the rest of last year can be used; "" it is lost on 1 January
+	Only    string   `json:"only,omitempty"`    // balance: boolean field; rows where it is true take nothing ("sick")
+}
+
+// Tenancy says that the app is used by several organisations that never see one another. Every account belongs to one:
+// who signs up makes one and runs it, others are invited into it with a role.
+type Tenancy struct {
+	Label       string   `json:"label"`        // "Studio"
+	LabelPlural string   `json:"label_plural"` // "Studios"
+	Names       []string `json:"names"`        // the demo organisations; the second is still empty
+}
+
+func (v *validator) namedLists(path string, e *Entity) {
+	seen := map[string]bool{}
+	for i, l := range e.Lists {
+		at := fmt.Sprintf("%s.lists[%d]", path, i)
+		v.match(at+".name", l.Name, routePattern, "a kebab-case name")
+		if seen[l.Name] || slices.Contains([]string{"table", "cards", "board", "calendar", "map", "review"}, l.Name) {
+			v.fail(at+".name", "%q is taken", l.Name)
+		}
+		seen[l.Name] = true
+		v.prose(at+".label", l.Label, 1, 60)
+		v.prose(at+".hint", l.Hint, 0, 200)
+		v.roleNames(at+".roles", l.Roles)
+		if len(l.All) == 0 {
+			v.fail(at+".all", "at least one condition is needed")
+		}
+		for k, t := range l.All {
+			v.rowTest(fmt.Sprintf("%s.all[%d]", at, k), e, t)
+		}
+	}
+}
+
+func (v *validator) rowTest(at string, e *Entity, t RowTest) {
+	f := e.Field(t.Field)
+	switch t.Is {
+	case "in", "not_in":
+		if f == nil || f.Kind != Enum && f.Kind != Boolean {
+			v.fail(at+".field", "%q is not a choice", clip(t.Field))
+			return
+		}
+		for _, value := range t.Values {
+			if f.Kind == Enum && f.Option(value) == nil || f.Kind == Boolean && value != "true" && value != "false" {
+				v.fail(at+".values", "%q is not one of its values", clip(value))
+			}
+		}
+	case "before", "after":
+		if t.Field != "created_at" && (f == nil || f.Kind != Date && f.Kind != DateTime) {
+			v.fail(at+".field", "%q is not a date", clip(t.Field))
+		}
+	case "empty", "filled":
+		if f == nil {
+			v.fail(at+".field", "no field is called %q", clip(t.Field))
+		}
+	case "idle":
+		c := v.spec.Entity(t.Child)
+		if c == nil || c.Field(t.Field) == nil || c.Field(t.Field).Target != e.Name {
+			v.fail(at+".child", "%q has no reference %q to %s", clip(t.Child), clip(t.Field), e.Name)
+		}
+	default:
+		v.oneOf(at+".is", t.Is, "in", "not_in", "before", "after", "empty", "filled", "idle")
+	}
+}
+
+func (v *validator) limits(path string, e *Entity) {
+	for i, l := range e.Limits {
+		at := fmt.Sprintf("%s.limits[%d]", path, i)
+		v.oneOf(at+".kind", l.Kind, "count", "overlap", "balance", "away")
+		v.oneOf(at+".period", l.Period, "", "day", "week", "month", "year")
+		date := func(name, field string, optional bool) {
+			if f := e.Field(field); !(optional && field == "") && (f == nil || f.Kind != Date && f.Kind != DateTime) {
+				v.fail(at+"."+name, "%q is not a date", clip(field))
+			}
+		}
+		if l.Kind != "count" {
+			date("start", l.Start, false)
+		}
+		date("end", l.End, true)
+		if f := e.Field(l.Field); l.Field != "" && (f == nil || f.Kind != Reference && f.Kind != Member) {
+			v.fail(at+".field", "%q points at nothing", clip(l.Field))
+		}
+		if l.Most <= 0 && l.Kind != "overlap" {
+			v.fail(at+".most", "must be above 0")
+		}
+		if f := e.Field(l.Days); l.Days != "" && (f == nil || f.Kind != Decimal || f.Required) {
+			v.fail(at+".days", "%q is not an optional decimal field", clip(l.Days))
+		}
+		for _, b := range []string{l.Half, l.Only} {
+			if f := e.Field(b); b != "" && (f == nil || f.Kind != Boolean) {
+				v.fail(at+".half", "%q is not a yes or no field", clip(b))
+			}
+		}
+		if h := v.spec.Entity(l.Holiday); l.Holiday != "" && (h == nil || h.FieldOf(Date) == nil) {
+			v.fail(at+".holiday", "%q is not an entity with a date", clip(l.Holiday))
+		}
+		if l.Kind == "away" && v.spec.TeamEntity() == nil {
+			v.fail(at+".kind", "needs an entity that people belong to")
+		}
+		if w := e.Workflow; w != nil {
+			for _, x := range l.Except {
+				if f := e.Field(w.Field); f != nil && f.Option(x) == nil {
+					v.fail(at+".except", "%q is not a state", clip(x))
+				}
+			}
+		} else if len(l.Except) > 0 {
+			v.fail(at+".except", "only a workflow has states")
+		}
+	}
+}
