@@ -136,6 +136,9 @@ type Entity struct {
 	Lists          []NamedList  `json:"lists,omitempty"`           // lists by condition, as tabs
 	Limits         []Limit      `json:"limits,omitempty"`          // rules about more than one row
 	Versions       bool         `json:"versions,omitempty"`        // after the first publication every change is a version that readers confirm
+	Form           *Form        `json:"form,omitempty"`            // visitors send rows from the site (site.go)
+	Publish        *Publish     `json:"publish,omitempty"`         // drafts and hidden rows: visitors see one value of a field only
+	Compare        *Compare     `json:"compare,omitempty"`         // before and after, side by side
 	Sample         []Row        `json:"sample"`
 }
 

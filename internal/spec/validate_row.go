@@ -105,6 +105,8 @@ func (v *validator) value(path string, f *Field, value any) {
 		v.index(path, value, len(v.targetSample(f)))
 	case Member:
 		v.index(path, value, len(v.spec.Accounts))
+	case Image, Images, File:
+		v.upload(path, f, value)
 	default:
 		s, ok := value.(string)
 		if !ok {
@@ -114,6 +116,9 @@ func (v *validator) value(path string, f *Field, value any) {
 		limit := f.MaxLength
 		if limit == 0 {
 			limit = map[bool]int{true: 5000, false: 200}[f.Kind == LongText]
+			if f.Kind == RichText {
+				limit = 20000
+			}
 		}
 		low := 0
 		if f.Required {
