@@ -76,12 +76,17 @@ func spaced(s string) string {
 	return b.String()
 }
 
+// Raw is a piece of SQL that was made from the living app's own parts: it stands in a migration as it is.
+type Raw string
+
 // encodeSQL writes a value as a SQL literal. The literal that it replaces says which shape a list takes: array['a'],
 // ('a', 'b'), or 'a' for JSON text.
 func encodeSQL(v any, literal string) (string, error) {
 	switch x := v.(type) {
 	case nil:
 		return "null", nil
+	case Raw:
+		return string(x), nil
 	case bool:
 		return strconv.FormatBool(x), nil
 	case int:

@@ -111,7 +111,7 @@ type Entity struct {
 	Deal           *Deal        `json:"deal,omitempty"`         // requests of other accounts on a row: offers, applications, reservations (deal.go)
 	Profile        string       `json:"profile,omitempty"`      // role: a row is the profile of an account of it, one for each
 	Computed       []Computed   `json:"computed,omitempty"`     // values worked out from others
-	Marks          []Mark       `json:"marks,omitempty"`        // conditions that show
+	Alerts         []Alert      `json:"alerts,omitempty"`       // conditions that show
 	Spans          []Span       `json:"spans,omitempty"`        // pairs of fields filtered by one value between them
 	OneOf          [][]string   `json:"one_of,omitempty"`       // exactly one field of each list is filled in
 	DefaultSort    string       `json:"default_sort,omitempty"` // field or computed value, "-" before it: highest first; "" newest first

@@ -137,7 +137,10 @@ func sortedDrafts(files map[string][]byte) []draft.Draft {
 
 // files renders the files that want accepts; nil accepts all.
 func (t *tree) files(s *spec.Spec, base *engine.Base, want func(path string) bool) (map[string][]byte, error) {
-	root := newScope(s)
+	root, err := newScope(s, t)
+	if err != nil {
+		return nil, err
+	}
 	out := map[string][]byte{}
 	from := map[string]string{}
 	put := func(path, source string, data []byte) error {

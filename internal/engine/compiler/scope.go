@@ -9,21 +9,27 @@ import (
 
 // maxLength is how long a text may be when its field does not say.
 var maxLength = map[spec.FieldKind]int{spec.Text: 200, spec.LongText: 5000, spec.Email: 254, spec.Phone: 40, spec.URL: 2000,
-	spec.Place: 300}
+	spec.Place: 300, spec.RichText: 20000}
 
 // scopes builds the scope tree of one spec.
 type scopes struct {
 	spec   *spec.Spec
 	byName map[string]*spec.Entity
+	sql    *formulas
 }
 
 // newScope returns the root scope that every file of the app is rendered in. The spec must be valid.
-func newScope(s *spec.Spec) *slice.Scope {
+func newScope(s *spec.Spec, t *tree) (*slice.Scope, error) {
 	b := &scopes{spec: s, byName: map[string]*spec.Entity{}}
 	for i := range s.Entities {
 		b.byName[s.Entities[i].Name] = &s.Entities[i]
 	}
-	return b.app()
+	b.sql = &formulas{tree: t, byName: b.byName}
+	if s.Numbers != nil {
+		b.sql.choice = s.Numbers.Choice
+	}
+	app := b.app()
+	return app, b.sql.err
 }
 
 func name(singular, plural, route, one, many string) *slice.Name {
@@ -113,6 +119,8 @@ func (b *scopes) app() *slice.Scope {
 		set("app.members", sc.Values["entity.member"] == true)
 	}
 	b.booking(app)
+	b.numbers(app)
+	b.siteValues(app)
 	theme(s, app)
 	return app
 }
@@ -182,6 +190,8 @@ func (b *scopes) entity(e *spec.Entity) *slice.Scope {
 			}
 		}
 	}
+	b.values(sc, e)
+	b.contentScope(sc, e)
 	sc.Lists["child"] = b.children(e)
 	sc.Lists["transition"] = nil
 	for _, t := range e.Transitions {
@@ -222,6 +232,8 @@ func inList(list string, f *spec.Field) bool {
 		return f.Kind == spec.Member
 	case "enum":
 		return f.Kind == spec.Enum
+	case "upload":
+		return isUpload(f)
 	}
 	return false
 }
@@ -237,6 +249,9 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 		"other_column": false,
 	} {
 		values[word+"."+path] = v
+	}
+	for flag, yes := range b.valueFlagsOf(e) {
+		values[word+"."+flag] = yes
 	}
 	for _, l := range fieldLists {
 		values[word+"."+l] = false
@@ -262,6 +277,7 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 			values[word+".due"] = true
 		}
 	}
+	contentValues(values, word, e)
 	for i, grants := range [][]spec.Grant{e.Access.Read, e.Access.Create, e.Access.Update, e.Access.Delete} {
 		for _, w := range whos {
 			values[word+"."+actions[i]+"."+w] = granted(grants, w)
@@ -317,6 +333,7 @@ func (b *scopes) field(e *spec.Entity, f *spec.Field) *slice.Scope {
 			sc.Names["SampleAfter"] = fieldName(a)
 		}
 	}
+	b.rules(sc, e, f)
 	if f.Kind == spec.Reference {
 		b.linked(sc, f.Target)
 	}

@@ -176,13 +176,3 @@ func charts(p map[string]rgb, key oklch, deep bool) {
 		p["chart_"+string(rune('1'+i))] = readable(c, 3, p["card"], p["background"])
 	}
 }
-
-// initial is the letter on the app's icon.
-func initial(name string) string {
-	for _, r := range strings.TrimSpace(name) {
-		if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return strings.ToUpper(string(r))
-		}
-	}
-	return "A"
-}

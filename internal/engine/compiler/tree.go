@@ -22,7 +22,9 @@ type tree struct {
 	// source holds the JSON files that the compiler changes (package.json) by path.
 	source map[string][]byte
 	// pieces are the statements that later migrations are made of, by name.
-	pieces  map[string]*slice.Template
+	pieces map[string]*slice.Template
+	// values are the pieces of SQL that formulas are put together from, by name.
+	values  map[string]*slice.Template
 	version string
 }
 
@@ -46,8 +48,8 @@ func written(p string) bool {
 // readTree reads and parses the living app. The error is slice.Errors when directives are wrong.
 func readTree(files fs.FS) (*tree, error) {
 	t := &tree{kit: map[string][]*slice.Template{}, imports: map[string][]string{}, source: map[string][]byte{},
-		pieces: map[string]*slice.Template{}}
-	sources, pieces := map[string][]byte{}, map[string][]byte{}
+		pieces: map[string]*slice.Template{}, values: map[string]*slice.Template{}}
+	sources, pieces, values := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
 	sum := sha256.New()
 	err := fs.WalkDir(files, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -71,6 +73,8 @@ func readTree(files fs.FS) (*tree, error) {
 		switch {
 		case strings.HasPrefix(p, "evolve/"):
 			pieces[p] = data
+		case strings.HasPrefix(p, "values/"):
+			values[p] = data
 		case written(p):
 			t.source[p] = data
 		default:
@@ -100,6 +104,13 @@ func readTree(files fs.FS) (*tree, error) {
 	}
 	for _, tpl := range evolve {
 		t.pieces[strings.TrimSuffix(path.Base(tpl.Path), ".sql")] = tpl
+	}
+	parts, err := slice.Lint(formulaWords(), values, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, tpl := range parts {
+		t.values[strings.TrimSuffix(path.Base(tpl.Path), ".sql")] = tpl
 	}
 	return t, nil
 }

@@ -18,11 +18,11 @@ var (
 	entityTexts = []string{"name", "table", "route", "label", "label_plural", "icon"}
 	entityFlags = []string{"shared", "board", "calendar", "map", "comments", "ratings", "time_log", "moderation", "nav", "public",
 		"cards", "cards_first", "transitions", "place", "due", "search", "filter", "sort", "column", "parent", "child", "field",
-		"member", "enum", "space", "other_column"}
+		"member", "enum", "space", "other_column", "uploads", "cover", "gallery", "articles", "publish", "compare", "form"}
 )
 
 // appFlags are true when any entity has the thing, or the app as a whole has it.
-var appFlags = []string{"booking", "dashboard", "people", "visitors", "nav", "shared", "board", "calendar", "map", "comments",
+var appFlags = []string{"uploads", "visitor_uploads", "pictures", "site", "portfolio", "form", "gallery", "articles", "publish", "compare", "booking", "dashboard", "people", "visitors", "nav", "shared", "board", "calendar", "map", "comments",
 	"ratings", "time_log", "moderation", "transitions", "place", "cards", "members", "due", "entities"}
 
 var appTexts = []string{"name", "slug", "tagline", "description", "locale", "currency", "time_zone", "cookie", "default_role", "admin_role",
@@ -59,7 +59,7 @@ func under(word string, lists ...[]string) []string {
 }
 
 func entityPaths(word string) []string {
-	out := under(word, entityTexts, entityFlags)
+	out := under(word, entityTexts, entityFlags, valueFlags)
 	for _, k := range spec.Kinds {
 		out = append(out, word+".has."+string(k), word+".has_required."+string(k))
 	}
@@ -74,7 +74,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	field := fieldType()
 	child := &slice.Type{
 		Name:  "child",
-		Paths: append(under("field", fieldPaths), entityPaths("child")...),
+		Paths: append(under("field", fieldPaths, rulePaths), entityPaths("child")...),
 		Names: []string{"OtherItem", "OtherTitle", "SampleReference"},
 		Lists: map[string]*slice.Type{"child.field": field, "child.column": field},
 	}
@@ -99,6 +99,8 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 		Names: []string{"SampleItem", "SampleTitle", "SampleBoard", "SampleCalendar", "SamplePlace"},
 		Lists: map[string]*slice.Type{"child": child, "transition": transition},
 	}
+	valueTypes(entity)
+	entity.Names = append(entity.Names, contentNames...)
 	for _, l := range fieldLists {
 		entity.Lists[l] = field
 	}
@@ -111,14 +113,15 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	}
 	root := &slice.Type{
 		Name:  "app",
-		Paths: append(under("app", appTexts, appFlags, integrations), under("app.booking", bookingPaths)...),
-		Names: []string{"SampleService", "SampleProvider", "SampleAppointment"},
+		Paths: append(under("app", appTexts, appFlags, integrations, choicePaths), under("app.booking", bookingPaths)...),
+		Names: []string{"SampleService", "SampleProvider", "SampleAppointment", "ChoiceItem", "ChoiceTitle"},
 		Lists: map[string]*slice.Type{
 			"entity":        entity,
 			"role":          {Name: "role", Paths: []string{"role.name", "role.label", "role.default", "role.admin"}, Names: []string{"SampleRole"}},
 			"account":       {Name: "account", Paths: []string{"account.name", "account.email", "account.role"}},
 			"integration":   {Name: "integration", Paths: []string{"integration.slug"}, Cases: slugs},
 			"booking.field": field,
+			"figure":        {Name: "figure", Paths: under("figure", figurePaths), Names: []string{"SampleFigure"}},
 		},
 	}
 	for _, w := range bookingWords {
@@ -143,12 +146,12 @@ func fieldType() *slice.Type {
 	}
 	return &slice.Type{
 		Name:  "field",
-		Paths: append(under("field", fieldPaths), entityPaths("linked")...),
-		Names: []string{"LinkedItem", "LinkedTitle", "SampleAfter"},
+		Paths: append(under("field", fieldPaths, rulePaths), entityPaths("linked")...),
+		Names: append([]string{"LinkedItem", "LinkedTitle", "SampleAfter"}, ruleNames...),
 		Lists: map[string]*slice.Type{"option": option},
 		Cases: kinds,
 	}
 }
 
 // fieldLists are the lists of fields that an entity has.
-var fieldLists = []string{"field", "column", "filter", "search", "sort", "parent", "member", "enum"}
+var fieldLists = []string{"field", "column", "filter", "search", "sort", "parent", "member", "enum", "upload", "cover"}

@@ -1,0 +1,177 @@
+package compiler
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/skycot/skycot/internal/slice"
+	"github.com/skycot/skycot/internal/spec"
+)
+
+// What the living app may ask about computed values, marks, rules and figures.
+var (
+	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "not_id_choice"}
+	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "chosen"}
+	ruleNames     = []string{"SampleWithin", "SampleCause"}
+	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "date", "open", "flagged"}
+	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "sql", "open", "route"}
+	spanPaths     = []string{"label", "key"}
+	oneOfPaths    = []string{"labels", "sql", "names", "key"}
+	figurePaths   = []string{"name", "sql"}
+)
+
+// valueTypes are the lists that computed values, marks and the like add to an entity.
+func valueTypes(entity *slice.Type) {
+	entity.Lists["computed"] = &slice.Type{Name: "computed", Paths: under("computed", computedPaths), Names: []string{"SampleComputed"}}
+	entity.Lists["alert"] = &slice.Type{Name: "alert", Paths: under("alert", alertPaths), Names: []string{"SampleAlert"}}
+	entity.Lists["span"] = &slice.Type{Name: "span", Paths: under("span", spanPaths), Names: []string{"SampleFrom", "SampleUntil"}}
+	entity.Lists["one_of"] = &slice.Type{Name: "one_of", Paths: under("one_of", oneOfPaths)}
+}
+
+// choicePaths are asked of the entity by which the whole app is narrowed.
+var choicePaths = []string{"choice", "numbers", "choice.label", "choice.label_plural", "choice.cookie", "bulk", "import", "print", "alert", "alert_list", "computed"}
+
+func (b *scopes) numbers(app *slice.Scope) {
+	for _, p := range choicePaths {
+		if strings.Contains(p, ".") {
+			app.Values["app."+p] = ""
+		} else if _, known := app.Values["app."+p]; !known {
+			app.Values["app."+p] = false
+		}
+	}
+	app.Lists["figure"] = nil
+	n := b.spec.Numbers
+	if n == nil {
+		return
+	}
+	app.Values["app.numbers"] = true
+	if e := b.byName[n.Choice]; e != nil {
+		app.Values["app.choice"] = true
+		app.Values["app.choice.label"], app.Values["app.choice.label_plural"] = e.Label, e.LabelPlural
+		app.Names["ChoiceItem"] = entityName(e)
+		if f := fieldOf(e, e.Title); f != nil {
+			app.Names["ChoiceTitle"] = fieldName(f)
+		}
+	}
+	for i := range n.Figures {
+		f := &n.Figures[i]
+		sc := slice.NewScope("figure")
+		sc.Names["SampleFigure"] = name(f.Name, f.Name+"s", "", f.Label, f.Label+"s")
+		b.sql.figure = true
+		b.sql.aliases = 0
+		sc.Values = map[string]any{"figure.name": f.Name, "figure.sql": slice.Raw(b.sql.result(b.sql.of(&f.Formula, row{nil, ""}), spec.Decimal))}
+		b.sql.figure = false
+		app.Lists["figure"] = append(app.Lists["figure"], sc)
+	}
+}
+
+// values puts an entity's computed values, marks, spans and rules into its scope.
+func (b *scopes) values(sc *slice.Scope, e *spec.Entity) {
+	for _, l := range []string{"computed", "alert", "span", "one_of"} {
+		sc.Lists[l] = nil
+	}
+	self := row{e, "r"}
+	for i := range e.Computed {
+		c := &e.Computed[i]
+		cs := slice.NewScope("computed")
+		cs.Names["SampleComputed"] = name(c.Name, c.Name+"s", "", c.Label, c.Label+"s")
+		b.sql.aliases = 0
+		for path, v := range map[string]any{"name": c.Name, "label": c.Label, "kind": string(c.Kind), "unit": c.Unit, "decimals": c.Decimals,
+			"in_list": c.InList, "sort": c.Sort, "sql": slice.Raw(b.sql.result(b.sql.of(&c.Formula, self), c.Kind)), "date": c.Kind == spec.Date,
+			"open": c.Open, "flagged": flagged(e, c.Name)} {
+			cs.Values["computed."+path] = v
+		}
+		sc.Lists["computed"] = append(sc.Lists["computed"], cs)
+	}
+	for i := range e.Alerts {
+		m := &e.Alerts[i]
+		ms := slice.NewScope("alert")
+		ms.Names["SampleAlert"] = name(m.Name, m.Name+"s", "", m.Label, m.Label)
+		b.sql.aliases = 0
+		for path, v := range map[string]any{"name": m.Name, "label": m.Label, "tone": m.Tone, "field": camel(m.Field), "list": m.List, "order": m.Order,
+			"blunt": m.Blunt, "sql": slice.Raw(b.sql.tests(m.When, self)), "open": m.Open, "route": strings.ReplaceAll(m.Name, "_", "-")} {
+			ms.Values["alert."+path] = v
+		}
+		sc.Lists["alert"] = append(sc.Lists["alert"], ms)
+	}
+	for i, s := range e.Spans {
+		ss := slice.NewScope("span")
+		ss.Names["SampleFrom"], ss.Names["SampleUntil"] = fieldName(fieldOf(e, s.From)), fieldName(fieldOf(e, s.To))
+		ss.Values = map[string]any{"span.label": s.Label, "span.key": "span" + strconv.Itoa(i)}
+		sc.Lists["span"] = append(sc.Lists["span"], ss)
+	}
+	for i, list := range e.OneOf {
+		os := slice.NewScope("one_of")
+		var labels, columns, inputs []string
+		for _, n := range list {
+			labels = append(labels, fieldOf(e, n).Label)
+			columns = append(columns, n)
+			inputs = append(inputs, camel(n))
+		}
+		os.Values = map[string]any{"one_of.labels": strings.Join(labels, " or "), "one_of.sql": slice.Raw(strings.Join(columns, ", ")), "one_of.names": inputs,
+			"one_of.key": strconv.Itoa(i)}
+		sc.Lists["one_of"] = append(sc.Lists["one_of"], os)
+	}
+}
+
+func camel(snake string) string {
+	if snake == "" {
+		return ""
+	}
+	n := slice.NewName(snake, "", "", "", "")
+	return n.Camel()
+}
+
+// flagged says whether an alert colours the field.
+func flagged(e *spec.Entity, field string) bool {
+	return e != nil && slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.Field == field })
+}
+
+// valueFlagsOf answers the flags of an entity.
+func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
+	choice := ""
+	if b.spec.Numbers != nil {
+		choice = b.spec.Numbers.Choice
+	}
+	chosen, ranged, checks := false, false, len(e.OneOf) > 0
+	for _, f := range e.Fields {
+		chosen = chosen || f.Kind == spec.Reference && f.Target == choice && e.Name != choice
+		ranged = ranged || f.Filter && slices.Contains([]spec.FieldKind{spec.Integer, spec.Decimal, spec.Money, spec.Percent}, f.Kind)
+		r := f.Rules
+		checks = checks || r != nil && (r.When != "" || r.Years > 0 || r.Running != "" || r.Required != nil)
+	}
+	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
+		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "bulk": e.Bulk, "print": e.Print,
+		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "not_id_choice": !chosen}
+}
+
+// rules answers what may be asked of the rules of a field.
+func (b *scopes) rules(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
+	r := f.Rules
+	if r == nil {
+		r = &spec.Rules{}
+	}
+	value := any("")
+	if c := r.Required; c != nil && e != nil {
+		value = c.Value
+		sc.Names["SampleCause"] = fieldName(fieldOf(e, c.Field))
+		if fieldOf(e, c.Field).Kind == spec.Boolean {
+			value = c.Value == "true"
+		}
+	}
+	if r.Within != "" && e != nil {
+		sc.Names["SampleWithin"] = fieldName(fieldOf(e, r.Within))
+	}
+	step := r.Step
+	choice := ""
+	if b.spec.Numbers != nil {
+		choice = b.spec.Numbers.Choice
+	}
+	for path, v := range map[string]any{"not_past": r.When == "not_past", "not_future": r.When == "not_future", "years": r.Years, "has_years": r.Years > 0,
+		"has_pattern": r.Pattern != "", "pattern": r.Pattern, "whole_pattern": "^(" + r.Pattern + ")$", "example": r.Example, "has_step": step > 0, "step": step, "unit": r.Unit, "has_unit": r.Unit != "",
+		"running": r.Running != "", "running_year": r.Running == "year", "flagged": flagged(e, f.Name), "within": r.Within != "",
+		"required_when": r.Required != nil, "required_value": value, "chosen": f.Kind == spec.Reference && f.Target == choice && e != nil && e.Name != choice} {
+		sc.Values["field."+path] = v
+	}
+}

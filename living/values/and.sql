@@ -1,0 +1,1 @@
+sample_left and sample_right

@@ -1,0 +1,1 @@
+coalesce(sample_left >= sample_right, false)

@@ -1,0 +1,1 @@
+sample_inner.sample_by = sample_alias.id

@@ -1,0 +1,1 @@
+(chosen is null or sample_left = chosen)

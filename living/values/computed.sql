@@ -1,0 +1,1 @@
+app.sample_function(sample_alias)

@@ -1,0 +1,1 @@
+(app.day_of(sample_right) - app.day_of(sample_left))

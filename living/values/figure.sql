@@ -1,0 +1,1 @@
+app.sample_function(period_start, period_end, chosen)

@@ -1,0 +1,1 @@
+greatest(sample_left, sample_right)

@@ -1,0 +1,1 @@
+sample_left is not distinct from sample_right

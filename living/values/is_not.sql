@@ -1,0 +1,1 @@
+sample_left is distinct from sample_right

@@ -1,0 +1,1 @@
+least(sample_left, sample_right)

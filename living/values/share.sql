@@ -1,0 +1,1 @@
+(100 * sample_left::numeric / nullif(sample_right, 0))

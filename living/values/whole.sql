@@ -1,0 +1,1 @@
+round(sample_left)::integer
