@@ -112,7 +112,7 @@ func (b *builder) value(e *spec.Entity, f *spec.Field, row spec.Row, i int) any 
 	case spec.Tags:
 		return b.tags(f, i, s)
 	case spec.Reference:
-		return b.pointer(e, f, i, s)
+		return b.pointer(e, f, i)
 	case spec.Member:
 		if !f.Required && i%5 == 4 {
 			return nil
@@ -287,7 +287,7 @@ func (b *builder) tags(f *spec.Field, i, s int) any {
 	return slices.Compact(out)
 }
 
-func (b *builder) pointer(e *spec.Entity, f *spec.Field, i, s int) any {
+func (b *builder) pointer(e *spec.Entity, f *spec.Field, i int) any {
 	target := b.spec.Entity(f.Target)
 	if target == nil || len(target.Sample) == 0 || target == e {
 		return nil

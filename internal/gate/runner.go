@@ -2,7 +2,6 @@ package gate
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -383,5 +382,3 @@ func outOfTime(rule string, o sandbox.Outcome, what string) *Finding {
 	}
 	return &Finding{Rule: rule, Severity: High, Message: what + " " + o.Explain()}
 }
-
-var errNoOutput = errors.New("no readable output")

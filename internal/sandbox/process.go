@@ -205,7 +205,7 @@ func (r *Room) written() int64 {
 		}
 		_ = filepath.WalkDir(m.Host, func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
-				return nil // files come and go while we look
+				return nil //nolint:nilerr // files come and go while we look
 			}
 			if d.IsDir() {
 				for _, c := range r.copied {

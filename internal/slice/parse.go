@@ -2,6 +2,7 @@ package slice
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -166,7 +167,8 @@ func (p *parser) condition(s string, line int) expr {
 	e, err := parseExpr(s, p.known)
 	if err != nil {
 		help := "conditions are made of paths, not, and, or, == \"text\", != \"text\" and parentheses"
-		if u, ok := err.(*unknownPath); ok {
+		var u *unknownPath
+		if errors.As(err, &u) {
 			help = u.help
 		}
 		p.fail(line, err.Error(), help)
@@ -414,8 +416,12 @@ func (p *parser) values(line string, n int, out []segment) []segment {
 			return p.names(line, n, out)
 		}
 		if err := p.known(path); err != nil {
-			u := err.(*unknownPath)
-			p.fail(n, u.Error(), u.help)
+			help := ""
+			var u *unknownPath
+			if errors.As(err, &u) {
+				help = u.help
+			}
+			p.fail(n, err.Error(), help)
 		}
 		s := segment{kind: inline, text: lit, name: path}
 		before, after := line[:start], line[end:]

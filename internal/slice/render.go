@@ -1,6 +1,7 @@
 package slice
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -107,7 +108,8 @@ func (r *renderer) wrap(line int, err error) error {
 	if err == nil {
 		return nil
 	}
-	if e, ok := err.(*Error); ok {
+	var e *Error
+	if errors.As(err, &e) {
 		return e
 	}
 	return &Error{File: r.t.Path, Line: line, Message: err.Error()}

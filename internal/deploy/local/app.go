@@ -120,7 +120,7 @@ func (a *app) healthy(ctx context.Context, within time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
 	client := &http.Client{Timeout: 5 * time.Second}
-	last := "no answer"
+	var last string
 	for {
 		req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+a.address+"/api/health", nil)
 		if err != nil {
