@@ -2,7 +2,6 @@ package compiler
 
 import (
 	"hash/fnv"
-	"strings"
 
 	"github.com/skycot/skycot/internal/slice"
 	"github.com/skycot/skycot/internal/spec"
