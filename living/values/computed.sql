@@ -1,1 +1,1 @@
-app.sample_function(sample_alias)
+app.sample_function(sample_alias.id)

@@ -1,1 +1,1 @@
-app.day_of(sample_left)
+sample_left::date

@@ -1,1 +1,1 @@
-(app.day_of(sample_right) - app.day_of(sample_left))
+(sample_right - sample_left)

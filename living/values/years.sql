@@ -1,1 +1,1 @@
-extract(year from age(app.day_of(sample_right), app.day_of(sample_left)))::integer
+extract(year from age(sample_right, sample_left))::integer

@@ -112,7 +112,11 @@ func (m *formulas) field(f *spec.Formula, r row) string {
 		suffix = "parent"
 	}
 	if e.Value(f.Field) == nil {
-		return m.piece(suffix, words)
+		sql := m.piece(suffix, words)
+		if kind := e.Field(f.Field); f.Field == "created_at" || f.Field == "updated_at" || kind != nil && kind.Kind == spec.DateTime {
+			sql = m.piece("local_day", map[string]string{"left": sql})
+		}
+		return sql
 	}
 	words["function"] = valueFunction(e, f.Field)
 	return m.piece(map[string]string{"column": "computed", "parent": "parent_computed"}[suffix], words)

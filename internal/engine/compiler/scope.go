@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/skycot/skycot/internal/slice"
@@ -65,7 +66,7 @@ func (b *scopes) app() *slice.Scope {
 	}
 	app.Values["app.role_names"] = roles
 	app.Values["living"] = false // what is cut is not the living app
-	for _, f := range appFlags {
+	for _, f := range slices.Concat(appFlags, ruleFlags, ruleAppFlags, valueAppFlags) {
 		app.Values["app."+f] = false
 	}
 	for _, i := range integrations {
@@ -80,6 +81,12 @@ func (b *scopes) app() *slice.Scope {
 		}
 	}
 	set("app.dashboard", s.Dashboard)
+	for _, f := range slices.Concat(dealAppFlags, communityFlags) {
+		app.Values["app."+f] = false
+	}
+	for _, r := range s.Roles {
+		set("app.open_roles", r.Open)
+	}
 	set("app.people", len(s.Roles) > 1)
 	set("app.entities", len(s.Entities) > 0)
 	for _, slug := range s.Integrations {
@@ -118,6 +125,8 @@ func (b *scopes) app() *slice.Scope {
 		set("app.transitions", len(e.Transitions) > 0)
 		set("app.members", sc.Values["entity.member"] == true)
 	}
+	b.ruleApp(app)
+	b.network(app)
 	b.booking(app)
 	b.numbers(app)
 	b.siteValues(app)
@@ -192,7 +201,9 @@ func (b *scopes) entity(e *spec.Entity) *slice.Scope {
 	}
 	b.values(sc, e)
 	b.contentScope(sc, e)
+	b.communityScope(sc, e)
 	sc.Lists["child"] = b.children(e)
+	b.deal(sc, e)
 	sc.Lists["transition"] = nil
 	for _, t := range e.Transitions {
 		ts := slice.NewScope("transition")
@@ -241,7 +252,7 @@ func inList(list string, f *spec.Field) bool {
 // entityValues answers what may be asked of an entity, under word ("entity", "child", "linked").
 func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity) {
 	for path, v := range map[string]any{
-		"name": e.Name, "table": e.Table, "route": e.Route, "label": e.Label, "label_plural": e.LabelPlural, "icon": iconOf(e),
+		"name": e.Name, "table": e.Table, "route": e.Route, "label": e.Label, "label_plural": e.LabelPlural, "icon": iconOf(e), "initial_sort": e.DefaultSort,
 		"shared": e.Shared, "board": e.Board != "", "calendar": e.Calendar != "", "map": e.Map, "comments": e.Comments,
 		"ratings": e.Ratings, "time_log": e.TimeLog, "moderation": e.Moderation, "nav": e.Nav, "public": granted(e.Access.Read, "visitor"),
 		"cards": hasView(e, "cards"), "cards_first": len(e.Views) > 0 && e.Views[0] == "cards", "transitions": append([]spec.Transition{}, e.Transitions...),
@@ -253,6 +264,7 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 	for flag, yes := range b.valueFlagsOf(e) {
 		values[word+"."+flag] = yes
 	}
+	b.ruleValues(values, word, e)
 	for _, l := range fieldLists {
 		values[word+"."+l] = false
 	}
@@ -278,6 +290,7 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 		}
 	}
 	contentValues(values, word, e)
+	b.community(values, word, e)
 	for i, grants := range [][]spec.Grant{e.Access.Read, e.Access.Create, e.Access.Update, e.Access.Delete} {
 		for _, w := range whos {
 			values[word+"."+actions[i]+"."+w] = granted(grants, w)
@@ -324,10 +337,11 @@ func (b *scopes) field(e *spec.Entity, f *spec.Field) *slice.Scope {
 		"has_min": f.Min != nil, "has_max": f.Max != nil, "has_help": f.Help != "", "has_options": len(f.Options) > 0,
 		"board": e != nil && e.Board == f.Name, "calendar": e != nil && e.Calendar == f.Name, "place": e != nil && placeOf(e) == f.Name,
 		"default": defaultOf(f), "min": number(f.Min), "max": number(f.Max), "max_length": length, "options": options, "values": values,
-		"first_value": firstOf(values),
+		"first_value": firstOf(values), "by_step": e != nil && e.ByStep(f.Name),
 	} {
 		sc.Values["field."+path] = v
 	}
+	b.communityField(sc, e, f)
 	if e != nil && f.After != "" {
 		if a := fieldOf(e, f.After); a != nil {
 			sc.Names["SampleAfter"] = fieldName(a)

@@ -11,10 +11,10 @@ import (
 
 // What the living app may ask about computed values, marks, rules and figures.
 var (
-	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "not_id_choice"}
-	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "chosen"}
+	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort"}
+	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "required_message", "chosen"}
 	ruleNames     = []string{"SampleWithin", "SampleCause"}
-	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "date", "open", "flagged"}
+	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "open", "flagged"}
 	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "sql", "open", "route"}
 	spanPaths     = []string{"label", "key"}
 	oneOfPaths    = []string{"labels", "sql", "names", "key"}
@@ -29,18 +29,81 @@ func valueTypes(entity *slice.Type) {
 	entity.Lists["one_of"] = &slice.Type{Name: "one_of", Paths: under("one_of", oneOfPaths)}
 }
 
+// valuesInOrder lists all computed values so that each comes after those it builds on: the database makes them in this
+// order.
+func (b *scopes) valuesInOrder() []*slice.Scope {
+	var out []*slice.Scope
+	done := map[string]bool{}
+	var put func(e *spec.Entity, c *spec.Computed)
+	var walk func(f *spec.Formula, e *spec.Entity)
+	walk = func(f *spec.Formula, e *spec.Entity) {
+		inner := e
+		if f.Aggregates() {
+			inner = b.byName[f.Of]
+		}
+		if f.Op == "field" {
+			of := e
+			if f.Via != "" {
+				of = b.byName[fieldOf(e, f.Via).Target]
+			}
+			if c := of.Value(f.Field); c != nil {
+				put(of, c)
+			}
+		}
+		for i := range f.Args {
+			walk(&f.Args[i], inner)
+		}
+		for i := range f.Where {
+			walk(&f.Where[i].Left, inner)
+			if r := f.Where[i].Right; r != nil {
+				walk(r, inner)
+			}
+		}
+	}
+	put = func(e *spec.Entity, c *spec.Computed) {
+		key := e.Name + "/" + c.Name
+		if done[key] {
+			return
+		}
+		done[key] = true
+		walk(&c.Formula, e)
+		sc := b.computed(e, c)
+		sc.Names["SampleItem"] = entityName(e)
+		out = append(out, sc)
+	}
+	for i := range b.spec.Entities {
+		e := &b.spec.Entities[i]
+		for k := range e.Computed {
+			put(e, &e.Computed[k])
+		}
+	}
+	return out
+}
+
+// computed is the scope of one computed value.
+func (b *scopes) computed(e *spec.Entity, c *spec.Computed) *slice.Scope {
+	cs := slice.NewScope("computed")
+	cs.Names["SampleComputed"] = name(c.Name, c.Name+"s", "", c.Label, c.Label+"s")
+	b.sql.aliases = 0
+	for path, v := range map[string]any{"name": c.Name, "label": c.Label, "kind": string(c.Kind), "unit": c.Unit, "decimals": c.Decimals,
+		"in_list": c.InList, "sort": c.Sort, "sql": slice.Raw(b.sql.result(b.sql.of(&c.Formula, row{e, "r"}), c.Kind)), "date": c.Kind == spec.Date,
+		"type": slice.Raw(sqlType(c.Kind)), "open": c.Open, "flagged": flagged(e, c.Name)} {
+		cs.Values["computed."+path] = v
+	}
+	return cs
+}
+
 // choicePaths are asked of the entity by which the whole app is narrowed.
-var choicePaths = []string{"choice", "numbers", "choice.label", "choice.label_plural", "choice.cookie", "bulk", "import", "print", "alert", "alert_list", "computed"}
+var choicePaths = []string{"choice.label", "choice.label_plural", "choice.lower_plural"}
+
+// valueAppFlags are true when any entity has the thing, or the app as a whole.
+var valueAppFlags = []string{"choice", "numbers", "bulk", "import", "print", "alert", "alert_list", "computed", "checks", "span", "ranged"}
 
 func (b *scopes) numbers(app *slice.Scope) {
 	for _, p := range choicePaths {
-		if strings.Contains(p, ".") {
-			app.Values["app."+p] = ""
-		} else if _, known := app.Values["app."+p]; !known {
-			app.Values["app."+p] = false
-		}
+		app.Values["app."+p] = ""
 	}
-	app.Lists["figure"] = nil
+	app.Lists["figure"], app.Lists["value"] = nil, b.valuesInOrder()
 	n := b.spec.Numbers
 	if n == nil {
 		return
@@ -48,10 +111,11 @@ func (b *scopes) numbers(app *slice.Scope) {
 	app.Values["app.numbers"] = true
 	if e := b.byName[n.Choice]; e != nil {
 		app.Values["app.choice"] = true
+		app.Values["app.choice.lower_plural"] = entityName(e).LowerPlural()
 		app.Values["app.choice.label"], app.Values["app.choice.label_plural"] = e.Label, e.LabelPlural
-		app.Names["ChoiceItem"] = entityName(e)
+		app.Names["LinkedItem"] = entityName(e)
 		if f := fieldOf(e, e.Title); f != nil {
-			app.Names["ChoiceTitle"] = fieldName(f)
+			app.Names["LinkedTitle"] = fieldName(f)
 		}
 	}
 	for i := range n.Figures {
@@ -73,16 +137,7 @@ func (b *scopes) values(sc *slice.Scope, e *spec.Entity) {
 	}
 	self := row{e, "r"}
 	for i := range e.Computed {
-		c := &e.Computed[i]
-		cs := slice.NewScope("computed")
-		cs.Names["SampleComputed"] = name(c.Name, c.Name+"s", "", c.Label, c.Label+"s")
-		b.sql.aliases = 0
-		for path, v := range map[string]any{"name": c.Name, "label": c.Label, "kind": string(c.Kind), "unit": c.Unit, "decimals": c.Decimals,
-			"in_list": c.InList, "sort": c.Sort, "sql": slice.Raw(b.sql.result(b.sql.of(&c.Formula, self), c.Kind)), "date": c.Kind == spec.Date,
-			"open": c.Open, "flagged": flagged(e, c.Name)} {
-			cs.Values["computed."+path] = v
-		}
-		sc.Lists["computed"] = append(sc.Lists["computed"], cs)
+		sc.Lists["computed"] = append(sc.Lists["computed"], b.computed(e, &e.Computed[i]))
 	}
 	for i := range e.Alerts {
 		m := &e.Alerts[i]
@@ -106,13 +161,20 @@ func (b *scopes) values(sc *slice.Scope, e *spec.Entity) {
 		var labels, columns, inputs []string
 		for _, n := range list {
 			labels = append(labels, fieldOf(e, n).Label)
-			columns = append(columns, n)
+			columns = append(columns, "new."+n)
 			inputs = append(inputs, camel(n))
 		}
 		os.Values = map[string]any{"one_of.labels": strings.Join(labels, " or "), "one_of.sql": slice.Raw(strings.Join(columns, ", ")), "one_of.names": inputs,
 			"one_of.key": strconv.Itoa(i)}
 		sc.Lists["one_of"] = append(sc.Lists["one_of"], os)
 	}
+}
+
+func sqlType(k spec.FieldKind) string {
+	if k == spec.Date {
+		return "date"
+	}
+	return "numeric"
 }
 
 func camel(snake string) string {
@@ -135,7 +197,11 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 		choice = b.spec.Numbers.Choice
 	}
 	chosen, ranged, checks := false, false, len(e.OneOf) > 0
+	booleans := 0
 	for _, f := range e.Fields {
+		if f.Filter && f.Kind == spec.Boolean {
+			booleans++
+		}
 		chosen = chosen || f.Kind == spec.Reference && f.Target == choice && e.Name != choice
 		ranged = ranged || f.Filter && slices.Contains([]spec.FieldKind{spec.Integer, spec.Decimal, spec.Money, spec.Percent}, f.Kind)
 		r := f.Rules
@@ -143,7 +209,7 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 	}
 	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
 		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "bulk": e.Bulk, "print": e.Print,
-		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "not_id_choice": !chosen}
+		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != ""}
 }
 
 // rules answers what may be asked of the rules of a field.
@@ -152,9 +218,9 @@ func (b *scopes) rules(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
 	if r == nil {
 		r = &spec.Rules{}
 	}
-	value := any("")
+	value, message := any(""), ""
 	if c := r.Required; c != nil && e != nil {
-		value = c.Value
+		value, message = c.Value, "Fill this in"
 		sc.Names["SampleCause"] = fieldName(fieldOf(e, c.Field))
 		if fieldOf(e, c.Field).Kind == spec.Boolean {
 			value = c.Value == "true"
@@ -171,7 +237,7 @@ func (b *scopes) rules(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
 	for path, v := range map[string]any{"not_past": r.When == "not_past", "not_future": r.When == "not_future", "years": r.Years, "has_years": r.Years > 0,
 		"has_pattern": r.Pattern != "", "pattern": r.Pattern, "whole_pattern": "^(" + r.Pattern + ")$", "example": r.Example, "has_step": step > 0, "step": step, "unit": r.Unit, "has_unit": r.Unit != "",
 		"running": r.Running != "", "running_year": r.Running == "year", "flagged": flagged(e, f.Name), "within": r.Within != "",
-		"required_when": r.Required != nil, "required_value": value, "chosen": f.Kind == spec.Reference && f.Target == choice && e != nil && e.Name != choice} {
+		"required_when": r.Required != nil, "required_message": message, "required_value": value, "chosen": f.Kind == spec.Reference && f.Target == choice && e != nil && e.Name != choice} {
 		sc.Values["field."+path] = v
 	}
 }

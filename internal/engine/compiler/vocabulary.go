@@ -11,11 +11,11 @@ import (
 var actions = []string{"read", "create", "update", "delete"}
 
 // whos are the kinds of person a grant can let through.
-var whos = []string{"visitor", "user", "owner", "role", "member", "manager", "self", "parent"}
+var whos = []string{"visitor", "user", "owner", "role", "member", "manager", "self", "parent", "team", "colleague"}
 
 // entityFlags and entityTexts are what may be asked of an entity, under the words entity, child and linked.
 var (
-	entityTexts = []string{"name", "table", "route", "label", "label_plural", "icon"}
+	entityTexts = []string{"name", "table", "route", "label", "label_plural", "icon", "initial_sort"}
 	entityFlags = []string{"shared", "board", "calendar", "map", "comments", "ratings", "time_log", "moderation", "nav", "public",
 		"cards", "cards_first", "transitions", "place", "due", "search", "filter", "sort", "column", "parent", "child", "field",
 		"member", "enum", "space", "other_column", "uploads", "cover", "gallery", "articles", "publish", "compare", "form"}
@@ -59,7 +59,7 @@ func under(word string, lists ...[]string) []string {
 }
 
 func entityPaths(word string) []string {
-	out := under(word, entityTexts, entityFlags, valueFlags)
+	out := under(word, entityTexts, entityFlags, communityPaths, ruleFlags, valueFlags)
 	for _, k := range spec.Kinds {
 		out = append(out, word+".has."+string(k), word+".has_required."+string(k))
 	}
@@ -74,7 +74,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	field := fieldType()
 	child := &slice.Type{
 		Name:  "child",
-		Paths: append(under("field", fieldPaths, rulePaths), entityPaths("child")...),
+		Paths: append(under("field", fieldPaths, []string{"by_step"}, rulePaths), entityPaths("child")...),
 		Names: []string{"OtherItem", "OtherTitle", "SampleReference"},
 		Lists: map[string]*slice.Type{"child.field": field, "child.column": field},
 	}
@@ -100,7 +100,11 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 		Lists: map[string]*slice.Type{"child": child, "transition": transition},
 	}
 	valueTypes(entity)
+	entity.Paths = append(entity.Paths, "entity.rules_json")
+	entity.Paths = append(entity.Paths, under("entity", dealFlags, dealValues)...)
+	entity.Names = append(entity.Names, dealNames...)
 	entity.Names = append(entity.Names, contentNames...)
+	communityTypes(entity)
 	for _, l := range fieldLists {
 		entity.Lists[l] = field
 	}
@@ -113,14 +117,15 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	}
 	root := &slice.Type{
 		Name:  "app",
-		Paths: append(under("app", appTexts, appFlags, integrations, choicePaths), under("app.booking", bookingPaths)...),
-		Names: []string{"SampleService", "SampleProvider", "SampleAppointment", "ChoiceItem", "ChoiceTitle"},
+		Paths: append(under("app", appTexts, appFlags, valueAppFlags, communityFlags, networkPaths, ruleFlags, ruleAppFlags, ruleAppTexts, dealAppFlags, integrations, choicePaths), under("app.booking", bookingPaths)...),
+		Names: []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "LevelTitle", "SampleService", "SampleProvider", "SampleAppointment", "LinkedItem", "LinkedTitle"},
 		Lists: map[string]*slice.Type{
 			"entity":        entity,
 			"role":          {Name: "role", Paths: []string{"role.name", "role.label", "role.default", "role.admin"}, Names: []string{"SampleRole"}},
 			"account":       {Name: "account", Paths: []string{"account.name", "account.email", "account.role"}},
 			"integration":   {Name: "integration", Paths: []string{"integration.slug"}, Cases: slugs},
 			"booking.field": field,
+			"value":         {Name: "computed", Paths: under("computed", computedPaths), Names: []string{"SampleItem", "SampleComputed"}},
 			"figure":        {Name: "figure", Paths: under("figure", figurePaths), Names: []string{"SampleFigure"}},
 		},
 	}
@@ -146,8 +151,8 @@ func fieldType() *slice.Type {
 	}
 	return &slice.Type{
 		Name:  "field",
-		Paths: append(under("field", fieldPaths, rulePaths), entityPaths("linked")...),
-		Names: append([]string{"LinkedItem", "LinkedTitle", "SampleAfter"}, ruleNames...),
+		Paths: append(under("field", fieldPaths, communityFieldPath, rulePaths), entityPaths("linked")...),
+		Names: append([]string{"LinkedItem", "LinkedTitle", "SampleSwitch", "SampleAfter"}, ruleNames...),
 		Lists: map[string]*slice.Type{"option": option},
 		Cases: kinds,
 	}

@@ -7,6 +7,7 @@ create table public.linked_items (
   id uuid primary key default gen_random_uuid(),
   owner_id uuid default auth.uid() references public.profiles (id) on delete set null,
   name text not null check (name <> '' and char_length(name) <= 200),
+  linked_tags text[] not null default '{}',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -51,6 +52,16 @@ create table public.sample_items (
   sample_calendar date generated always as (sample_date) stored,
   sample_board text not null default 'open' check (sample_board in ('open', 'active', 'done')),
   sample_when text,
+  sample_cause text,
+  sample_within uuid,
+  sample_from integer,
+  sample_until integer,
+  sample_archive date generated always as (sample_date) stored,
+  sample_opening date generated always as (sample_date) stored,
+  sample_price integer generated always as (sample_money) stored,
+  sample_tier uuid generated always as (sample_reference) stored,
+  sample_switch boolean generated always as (sample_boolean) stored,
+  sample_posting text generated always as (sample_enum) stored,
   -- @end
   -- @each field
   -- @case text
@@ -93,6 +104,14 @@ create table public.sample_items (
   sample_reference uuid/* @if field.required */ not null/* @end */,
   -- @case member
   sample_member uuid/* @if field.required */ not null/* @end */ references public.profiles (id)/* @if not field.required */ on delete set null/* @end */,
+  -- @case rich_text
+  sample_rich_text text/* @if field.required */ not null/* @end */ check (/* @if field.required */btrim(sample_rich_text) <> '' and /* @end */char_length(sample_rich_text) <= 20000 /* @= field.max_length */),
+  -- @case image
+  sample_image uuid/* @if field.required */ not null/* @end */ references public.uploads (id)/* @if not field.required */ on delete set null/* @end */,
+  -- @case images
+  sample_images uuid[] not null default '{}' check (cardinality(sample_images) <= 12),
+  -- @case file
+  sample_file uuid/* @if field.required */ not null/* @end */ references public.uploads (id)/* @if not field.required */ on delete set null/* @end */,
   -- @end
   -- @each field if field.after
   -- @case date
@@ -103,11 +122,20 @@ create table public.sample_items (
   constraint sample_items_sample_time_after_check check (sample_time >= sample_after::time),
   -- @case *
   -- @end
+  -- @if entity.workflow
+  state_since timestamptz not null default now(),
+  -- @end
   -- @if entity.board
   position numeric not null default extract(epoch from clock_timestamp()),
   -- @end
   -- @if entity.moderation
   moderation text not null default 'pending' check (moderation in ('pending', 'approved', 'rejected')),
+  -- @end
+  -- @if entity.deal
+  deal_state text not null default 'open' check (deal_state in ('open', 'offered', 'taken', 'done', 'cancelled', 'past', 'removed')),
+  deal_step integer not null default 0,
+  deal_note text not null default '',
+  places_taken integer not null default 0 check (places_taken >= 0),
   -- @end
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
@@ -119,6 +147,12 @@ create index sample_items_created_at_idx on public.sample_items (created_at);
 create index sample_items_sample_reference_idx on public.sample_items (sample_reference);
 -- @case member
 create index sample_items_sample_member_idx on public.sample_items (sample_member);
+-- @case image
+create index sample_items_sample_image_idx on public.sample_items (sample_image);
+-- @case images
+create index sample_items_sample_images_idx on public.sample_items using gin (sample_images);
+-- @case file
+create index sample_items_sample_file_idx on public.sample_items (sample_file);
 -- @case *
 -- @end
 -- @each field if field.unique

@@ -7,6 +7,12 @@ import { CheckboxField } from "@/kit/form/checkbox-field";
 import { ChoiceField } from "@/kit/form/choice-field";
 // @end
 import { Form } from "@/kit/form/form";
+// @if entity.has.rich_text
+import { RichTextField } from "@/kit/rich-text/field";
+// @end
+// @if entity.uploads
+import {/* @if entity.has.file */ FileField,/* @end *//* @if entity.has.image */ ImageField,/* @end *//* @if entity.has.images */ ImagesField/* @end */ } from "@/kit/upload/fields";
+// @end
 // @if entity.has.place
 import { PlaceField } from "@/kit/form/place-field";
 // @end
@@ -48,7 +54,7 @@ export function SampleItemForm({ action, submit, cancel, values/* @if entity.has
       <Form action={action} submit={submit} cancel={cancel}>
         {(error) => (
           <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
-            {/* @each field */}
+            {/* @each field if not field.running */}
             {/* @case text */}
             <TextField
               name="sampleText"
@@ -82,6 +88,9 @@ export function SampleItemForm({ action, submit, cancel, values/* @if entity.has
               help={"A word about it" /* @= field.help */}
               /* @end */
               value={numberText(values.sampleInteger)}
+              /* @if field.has_unit */
+              suffix={"kg" /* @= field.unit */}
+              /* @end */
               error={error("sampleInteger")}
             />
             {/* @case decimal */}
@@ -93,6 +102,9 @@ export function SampleItemForm({ action, submit, cancel, values/* @if entity.has
               help={"A word about it" /* @= field.help */}
               /* @end */
               value={numberText(values.sampleDecimal)}
+              /* @if field.has_unit */
+              suffix={"kg" /* @= field.unit */}
+              /* @end */
               error={error("sampleDecimal")}
             />
             {/* @case money */}
@@ -264,6 +276,52 @@ export function SampleItemForm({ action, submit, cancel, values/* @if entity.has
               value={values.sampleMember ?? undefined}
               options={choices.sampleMember}
               error={error("sampleMember")}
+            />
+            {/* @case rich_text */}
+            <RichTextField
+              name="sampleRichText"
+              label={"Sample rich text" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleRichText ?? undefined}
+              maxLength={20000 /* @= field.max_length */}
+              error={error("sampleRichText")}
+            />
+            {/* @case image */}
+            <ImageField
+              name="sampleImage"
+              label={"Sample image" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleImage ?? undefined}
+              error={error("sampleImage")}
+            />
+            {/* @case images */}
+            <ImagesField
+              name="sampleImages"
+              label={"Sample images" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleImages}
+              most={12}
+              error={error("sampleImages")}
+            />
+            {/* @case file */}
+            <FileField
+              name="sampleFile"
+              label={"Sample file" /* @= field.label */}
+              required={true /* @= field.required */}
+              /* @if field.has_help */
+              help={"A word about it" /* @= field.help */}
+              /* @end */
+              value={values.sampleFile ?? undefined}
+              error={error("sampleFile")}
             />
             {/* @end */}
           </div>

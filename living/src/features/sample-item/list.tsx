@@ -47,14 +47,26 @@ export async function SampleItemList({ address }: { address: RawParams }) {
     // @case tags
     { name: "sample_tags", label: "Sample tags" /* @= field.label */, options: options.sampleTagsOptions },
     // @case boolean
-    { name: "sample_boolean", label: "Sample boolean" /* @= field.label */, options: conditions.YES_NO },
+    { name: "sample_boolean", label: "Sample boolean" /* @= field.label */, /* @if entity.many_booleans */kind: "yes",/* @end */ options: conditions.YES_NO },
     // @case date date_time
     { name: "sample_date", label: "Sample date" /* @= field.label */, options: conditions.PERIODS },
     // @case reference
     { name: "sample_reference", label: "Sample reference" /* @= field.label */, options: await sampleReferenceChoices() },
     // @case member
     { name: "sample_member", label: "Sample member" /* @= field.label */, options: await sampleMemberChoices() },
+    // @case integer decimal money percent
+    { name: "sample_integer", label: "Sample integer" /* @= field.label */, kind: "range" },
     // @case *
+    // @end
+    // @each span
+    { name: "span0" /* @= span.key */, label: "Age" /* @= span.label */, kind: "value" },
+    // @end
+    // @if entity.alert
+    { name: "alert", label: "Attention", options: [
+      // @each alert
+      { value: "sample_alert" /* @= alert.name */, label: "Sample alert" /* @= alert.label */ },
+      // @end
+    ] },
     // @end
   ];
   const query = new URLSearchParams(Object.entries(address).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []))).toString();

@@ -8,10 +8,16 @@ import * as schema from "@/db/schema";
 // @if entity.shared or entity.space
 import type { RowRole } from "@/kit/access";
 // @end
+// @if entity.chosen
+import { chosenRow } from "@/features/choice/chosen";
+// @end
 import { withViewer } from "@/kit/auth";
 import type { Tx } from "@/kit/db/engine";
 import * as conditions from "@/kit/data/conditions";
 import { type ListParams, PAGE_SIZE } from "@/kit/data/params";
+// @if entity.reactions
+import type { Reacted } from "@/kit/reactions/types";
+// @end
 import { sampleItems } from "./schema";
 
 // @each parent
@@ -29,8 +35,46 @@ const columns = {
   // @each member
   sampleMemberName: sampleMemberTable.name,
   // @end
+  // @each computed
+  sampleComputed: sql<number | null>`app.sample_item_sample_computed(${sampleItems.id})`/* @if not computed.date */.mapWith(Number)/* @end */,
+  // @end
+  // @each alert
+  alertSampleAlert: sql<boolean>`app.sample_item_is_sample_alert(${sampleItems.id})`,
+  // @end
+  // @each upload
+  // @case file
+  // @if field.guarded
+  sampleFileName: sql<string | null>`(select name from public.uploads where uploads.id = app.sample_item_sample_file(${sampleItems.id}))`,
+  // @end
+  // @if not field.guarded
+  sampleFileName: sql<string | null>`(select name from public.uploads where uploads.id = ${sampleItems.sampleFile})`,
+  // @end
+  // @case *
+  // @end
+  // @if entity.reactions
+  reactions: sql<Reacted>`app.reactions_to_sample_item(${sampleItems.id})`,
+  // @end
+  // @if entity.reactable or entity.feed
+  ownerName: sql<string | null>`(select name from public.profiles where profiles.id = ${sampleItems.ownerId})`,
+  // @end
+  // @if entity.guard
+  locked: sql<boolean>`app.locks_sample_item(${sampleItems.id})`,
+  // @end
+  // @each field if field.guarded
+  // @case tags
+  // @case *
+  sampleText: sql<typeof sampleItems.$inferSelect.sampleText>`app.sample_item_sample_text(${sampleItems.id})`,
+  // @end
 };
 
+// @if entity.alert
+const alerts = {
+  // @each alert
+  "sample_alert": sql<boolean>`app.sample_item_is_sample_alert(${sampleItems.id})`,
+  // @end
+};
+
+// @end
 /** Every sample item that the policies let through, with the titles of what it points at. */
 const select = (tx: Tx) =>
   tx
@@ -56,18 +100,29 @@ const orders = {
   // @case *
   sample_text: sampleItems.sampleText,
   // @end
+  // @each computed if computed.sort
+  sample_computed: columns.sampleComputed,
+  // @end
 };
 
-function matching(params: ListParams): SQL | undefined {
+function matching(params: ListParams/* @if entity.chosen */, chosen: string | undefined/* @end */): SQL | undefined {
   return and(
     // @if entity.moderation
     eq(sampleItems.moderation, "approved"),
     // @end
     conditions.contains(params.q, [
       // @each search
+      // @if field.guarded
+      columns.sampleText,
+      // @end
+      // @if not field.guarded
       sampleItems.sampleText,
       // @end
+      // @end
     ]),
+    // @if entity.archive
+    conditions.inArchive(sampleItems.sampleArchive, params.filters.archive),
+    // @end
     // @each filter
     // @case enum
     conditions.isOption(sampleItems.sampleEnum, params.filters.sample_enum),
@@ -83,7 +138,20 @@ function matching(params: ListParams): SQL | undefined {
     conditions.isRow(sampleItems.sampleReference, params.filters.sample_reference),
     // @case member
     conditions.isRow(sampleItems.sampleMember, params.filters.sample_member),
+    // @case integer decimal percent
+    conditions.between(sampleItems.sampleInteger, params.filters.sample_integer_from, params.filters.sample_integer_to),
+    // @case money
+    conditions.between(sampleItems.sampleMoney, params.filters.sample_money_from, params.filters.sample_money_to, 100),
     // @case *
+    // @end
+    // @each span
+    conditions.spans(sampleItems.sampleFrom, sampleItems.sampleUntil, params.filters["span0" /* @= span.key */]),
+    // @end
+    // @if entity.alert
+    conditions.holds(alerts, params.filters.alert),
+    // @end
+    // @each parent if field.chosen
+    conditions.isRow(sampleItems.sampleReference, chosen),
     // @end
   );
 }
@@ -96,7 +164,7 @@ function ordered({ sort, descending }: ListParams): SQL[] {
 /** One page of the list, and how many sample items there are in all. */
 export const listSampleItems = (params: ListParams) =>
   withViewer(async (tx) => {
-    const where = matching(params);
+    const where = matching(params/* @if entity.chosen */, await chosenRow()/* @end */);
     const [all] = await tx.select({ total: count() }).from(sampleItems).where(where);
     const rows = await select(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
     return { rows, total: all?.total ?? 0 };
@@ -106,7 +174,7 @@ const MOST = 5000;
 
 /** The whole list, as the filters have it, for other ways to look at it and for the export. */
 export const allSampleItems = (params: ListParams) =>
-  withViewer((tx) => select(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
+  withViewer(async (tx) => select(tx).where(matching(params/* @if entity.chosen */, await chosenRow()/* @end */)).orderBy(...ordered(params)).limit(MOST));
 
 // @if entity.shared
 const ownRole = sql<RowRole>`case when app.is_sample_item_manager(${sampleItems.id}) then 'owner' when app.is_sample_item_member(${sampleItems.id}) then 'member' end`;
@@ -141,6 +209,11 @@ const NEWEST = 50;
 // @each parent
 
 /** The newest sample items of one linked item. */
-export const sampleItemsOfSampleReference = (id: string) =>
-  withViewer((tx) => select(tx).where(eq(sampleItems.sampleReference, id)).orderBy(desc(sampleItems.createdAt)).limit(NEWEST));
+export const sampleItemsOfSampleReference = (id: string/* @if entity.archive */, when?: "past"/* @end */) =>
+  withViewer((tx) =>
+    select(tx)
+      .where(/* @if entity.archive */and(/* @end */eq(sampleItems.sampleReference, id)/* @if entity.archive */, conditions.inArchive(sampleItems.sampleArchive, when))/* @end */)
+      .orderBy(/* @if entity.archive */when ? desc(sampleItems.sampleArchive) : asc(sampleItems.sampleArchive), /* @end */desc(sampleItems.createdAt))
+      .limit(NEWEST),
+  );
 // @end

@@ -1,6 +1,6 @@
 // @file each entity
 import { sql } from "drizzle-orm";
-import {/* @if entity.has.boolean */ boolean,/* @end *//* @if entity.has.date */ date,/* @end *//* @if entity.has.place */ doublePrecision,/* @end *//* @if entity.has.integer or entity.has.money or entity.has.duration */ integer,/* @end *//* @if entity.has.decimal or entity.has.percent or entity.board */ numeric,/* @end */ pgTable, text,/* @if entity.has.time */ time,/* @end */ timestamp, uuid } from "drizzle-orm/pg-core";
+import {/* @if entity.has.boolean */ boolean,/* @end *//* @if entity.has.date */ date,/* @end *//* @if entity.has.place */ doublePrecision,/* @end *//* @if entity.deal or entity.has.integer or entity.has.money or entity.has.duration */ integer,/* @end *//* @if entity.has.decimal or entity.has.percent or entity.board */ numeric,/* @end */ pgTable, text,/* @if entity.has.time */ time,/* @end */ timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const sampleItems = pgTable("sample_items", {
   id: uuid("id").primaryKey().defaultRandom(),
@@ -8,6 +8,14 @@ export const sampleItems = pgTable("sample_items", {
   // @if living
   sampleAfter: timestamp("sample_after", { withTimezone: true }),
   sampleWhen: text("sample_when"),
+  sampleCause: text("sample_cause"),
+  sampleWithin: uuid("sample_within"),
+  sampleFrom: integer("sample_from"),
+  sampleUntil: integer("sample_until"),
+  sampleArchive: date("sample_archive", { mode: "string" }).generatedAlwaysAs(sql`sample_date`),
+  sampleOpening: date("sample_opening", { mode: "string" }).generatedAlwaysAs(sql`sample_date`),
+  samplePrice: integer("sample_price").generatedAlwaysAs(sql`sample_money`),
+  sampleTier: uuid("sample_tier").generatedAlwaysAs(sql`sample_reference`),
   sampleTitle: text("sample_title").notNull().generatedAlwaysAs(sql`sample_text`),
   sampleCalendar: date("sample_calendar", { mode: "string" }).generatedAlwaysAs(sql`sample_date`),
   sampleBoard: text("sample_board").notNull().default("open"),
@@ -53,12 +61,28 @@ export const sampleItems = pgTable("sample_items", {
   sampleReference: uuid("sample_reference")/* @if field.required */.notNull()/* @end */,
   // @case member
   sampleMember: uuid("sample_member")/* @if field.required */.notNull()/* @end */,
+  // @case rich_text
+  sampleRichText: text("sample_rich_text")/* @if field.required */.notNull()/* @end */,
+  // @case image
+  sampleImage: uuid("sample_image")/* @if field.required */.notNull()/* @end */,
+  // @case images
+  sampleImages: uuid("sample_images").array().notNull().default([]),
+  // @case file
+  sampleFile: uuid("sample_file")/* @if field.required */.notNull()/* @end */,
+  // @end
+  // @if entity.workflow
+  stateSince: timestamp("state_since", { withTimezone: true }).notNull().defaultNow(),
   // @end
   // @if entity.board
   position: numeric("position").notNull().default(sql`extract(epoch from clock_timestamp())`),
   // @end
   // @if entity.moderation
   moderation: text("moderation", { enum: ["pending", "approved", "rejected"] }).notNull().default("pending"),
+  // @end
+  // @if entity.deal
+  dealState: text("deal_state").notNull().default("open"),
+  dealStep: integer("deal_step").notNull().default(0),
+  placesTaken: integer("places_taken").notNull().default(0),
   // @end
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),

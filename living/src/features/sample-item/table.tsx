@@ -1,6 +1,6 @@
 // @file each entity
 import { Link } from "@/kit/ui/link";
-import {/* @if entity.other_column */ Cell,/* @end */ HeadCell, Row, Table } from "@/kit/data/table";
+import {/* @if entity.other_column or entity.computed or entity.reactions */ Cell,/* @end */ HeadCell, Row, Table } from "@/kit/data/table";
 // @if entity.other_column
 import * as show from "@/kit/data/values";
 // @end
@@ -10,7 +10,21 @@ import { isFinished } from "./finished";
 // @if entity.has.enum or entity.has.tags
 import * as options from "./options";
 // @end
+// @if entity.alert
+import { sampleItemAlerts } from "./alerts";
+// @end
+import { AlertBadges, Measure, toneOf } from "@/kit/data/measure";
 import type { SampleItemRow } from "./queries";
+// @if entity.reactions
+import { SampleItemReactions } from "./reactions";
+// @end
+// @if entity.has.rich_text
+import { plainText } from "@/kit/rich-text/markdown";
+// @end
+// @if entity.uploads
+import { FileLink } from "@/kit/upload/file-link";
+import { Thumbnail } from "@/kit/upload/picture";
+// @end
 
 /** Sample items in a table, by their titles. */
 export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) => (
@@ -19,32 +33,35 @@ export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) =>
       <Row key={row.id}>
         <HeadCell>
           <Link href={`/sample-items/${row.id}`} className="underline-offset-4 hover:underline">{row.sampleTitle}</Link>
+          {/* @if entity.alert */}
+          <AlertBadges alerts={sampleItemAlerts(row)} />
+          {/* @end */}
         </HeadCell>
         {/* @each column if not field.title */}
         {/* @case text */}
-        <Cell><show.Text value={row.sampleText} /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleText")}/* @end */><show.Text value={row.sampleText} /></Cell>
         {/* @case long_text */}
         <Cell><show.Prose value={row.sampleLongText} brief /></Cell>
         {/* @case integer */}
-        <Cell><show.Number value={row.sampleInteger} /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleInteger")}/* @end */><show.Number value={row.sampleInteger}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Cell>
         {/* @case decimal */}
-        <Cell><show.Number value={row.sampleDecimal} /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDecimal")}/* @end */><show.Number value={row.sampleDecimal}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Cell>
         {/* @case money */}
-        <Cell><show.Money value={row.sampleMoney} /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleMoney")}/* @end */><show.Money value={row.sampleMoney} /></Cell>
         {/* @case percent */}
-        <Cell><show.Percent value={row.samplePercent} /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "samplePercent")}/* @end */><show.Percent value={row.samplePercent} /></Cell>
         {/* @case date */}
-        <Cell><show.Date value={row.sampleDate}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDate")}/* @end */><show.Date value={row.sampleDate}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Cell>
         {/* @case date_time */}
-        <Cell><show.Date value={row.sampleDateTime}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDateTime")}/* @end */><show.Date value={row.sampleDateTime}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Cell>
         {/* @case time */}
         <Cell><show.Time value={row.sampleTime} /></Cell>
         {/* @case duration */}
-        <Cell><show.Duration value={row.sampleDuration} /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDuration")}/* @end */><show.Duration value={row.sampleDuration} /></Cell>
         {/* @case boolean */}
         <Cell><show.YesNo value={row.sampleBoolean} /></Cell>
         {/* @case enum */}
-        <Cell><show.Choice value={row.sampleEnum} options={options.sampleEnumOptions} /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleEnum")}/* @end */><show.Choice value={row.sampleEnum} options={options.sampleEnumOptions} /></Cell>
         {/* @case tags */}
         <Cell><show.Tags value={row.sampleTags} options={options.sampleTagsOptions} /></Cell>
         {/* @case email */}
@@ -59,6 +76,20 @@ export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) =>
         <Cell><show.Linked value={row.sampleReferenceTitle} href={`/linked-items/${row.sampleReference}`} /></Cell>
         {/* @case member */}
         <Cell><show.Person value={row.sampleMemberName} /></Cell>
+        {/* @case file */}
+        <Cell><FileLink id={row.sampleFile} name={row.sampleFileName} /></Cell>
+        {/* @case rich_text */}
+        <Cell><show.Prose value={plainText(row.sampleRichText)} brief /></Cell>
+        {/* @case image */}
+        <Cell><Thumbnail id={row.sampleImage} /></Cell>
+        {/* @case images */}
+        <Cell><Thumbnail id={row.sampleImages[0]} /></Cell>
+        {/* @end */}
+        {/* @each computed if computed.in_list */}
+        <Cell/* @if computed.flagged */ className={toneOf(sampleItemAlerts(row), "sampleComputed")}/* @end */><Measure value={row.sampleComputed} kind={"decimal" /* @= computed.kind */} unit={"" /* @= computed.unit */} decimals={1 /* @= computed.decimals */} /></Cell>
+        {/* @end */}
+        {/* @if entity.reactions */}
+        <Cell><SampleItemReactions row={row} /></Cell>
         {/* @end */}
       </Row>
     ))}
@@ -69,5 +100,11 @@ const COLUMNS = [
   "Sample title",
   // @each column if not field.title
   "Sample text" /* @= field.label */,
+  // @end
+  // @each computed if computed.in_list
+  "Sample computed" /* @= computed.label */,
+  // @end
+  // @if entity.reactions
+  "Reactions",
   // @end
 ];

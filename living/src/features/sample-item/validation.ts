@@ -1,6 +1,9 @@
 // @file each entity
 import { z } from "zod";
 import * as rules from "@/kit/form/rules";
+// @if entity.uploads
+import * as uploads from "@/kit/upload/pending";
+// @end
 // @if entity.has.enum or entity.has.tags
 import * as options from "./options";
 // @end
@@ -10,28 +13,29 @@ export const sampleItemInput = z
   .object({
     // @if living
     sampleAfter: rules.dateTime({ label: "Sample after", required: false }),
+    sampleCause: rules.text({ label: "Sample cause", required: false, max: 20 }),
     // @end
-    // @each field
+    // @each field if not field.running and not field.by_step
     // @case text
-    sampleText: rules.text({ label: "Sample text" /* @= field.label */, required: true /* @= field.required */, max: 200 /* @= field.max_length */ }),
+    sampleText: rules.text({ label: "Sample text" /* @= field.label */, required: true /* @= field.required */, max: 200 /* @= field.max_length *//* @if field.has_pattern */, pattern: "[0-9a-zA-Z]*.*" /* @= field.pattern */, example: "AB12" /* @= field.example *//* @end */ }),
     // @case long_text
     sampleLongText: rules.text({ label: "Sample long text" /* @= field.label */, required: true /* @= field.required */, max: 5000 /* @= field.max_length */ }),
     // @case integer
-    sampleInteger: rules.integer({ label: "Sample integer" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    sampleInteger: rules.integer({ label: "Sample integer" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end *//* @if field.has_step */, step: 1 /* @= field.step *//* @end */ }),
     // @case decimal
-    sampleDecimal: rules.decimal({ label: "Sample decimal" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    sampleDecimal: rules.decimal({ label: "Sample decimal" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end *//* @if field.has_step */, step: 1 /* @= field.step *//* @end */ }),
     // @case money
-    sampleMoney: rules.money({ label: "Sample money" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    sampleMoney: rules.money({ label: "Sample money" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end *//* @if field.has_step */, step: 1 /* @= field.step *//* @end */ }),
     // @case percent
     samplePercent: rules.percent({ label: "Sample percent" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
     // @case date
-    sampleDate: rules.date({ label: "Sample date" /* @= field.label */, required: true /* @= field.required */ }),
+    sampleDate: rules.date({ label: "Sample date" /* @= field.label */, required: true /* @= field.required *//* @if field.not_past */, notPast: true/* @end *//* @if field.not_future */, notFuture: true/* @end *//* @if field.has_years */, years: 0 /* @= field.years *//* @end */ }),
     // @case date_time
-    sampleDateTime: rules.dateTime({ label: "Sample date time" /* @= field.label */, required: true /* @= field.required */ }),
+    sampleDateTime: rules.dateTime({ label: "Sample date time" /* @= field.label */, required: true /* @= field.required *//* @if field.not_past */, notPast: true/* @end *//* @if field.not_future */, notFuture: true/* @end *//* @if field.has_years */, years: 0 /* @= field.years *//* @end */ }),
     // @case time
     sampleTime: rules.time({ label: "Sample time" /* @= field.label */, required: true /* @= field.required */ }),
     // @case duration
-    sampleDuration: rules.duration({ label: "Sample duration" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end */ }),
+    sampleDuration: rules.duration({ label: "Sample duration" /* @= field.label */, required: true /* @= field.required *//* @if field.has_min */, min: 0 /* @= field.min *//* @end *//* @if field.has_max */, max: 1000 /* @= field.max *//* @end *//* @if field.has_step */, step: 1 /* @= field.step *//* @end */ }),
     // @case boolean
     sampleBoolean: rules.checkbox(),
     // @case enum
@@ -52,6 +56,14 @@ export const sampleItemInput = z
     sampleReference: rules.row({ label: "Sample reference" /* @= field.label */, required: true /* @= field.required */ }),
     // @case member
     sampleMember: rules.row({ label: "Sample member" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case rich_text
+    sampleRichText: rules.text({ label: "Sample rich text" /* @= field.label */, required: true /* @= field.required */, max: 20000 /* @= field.max_length */ }),
+    // @case image
+    sampleImage: uploads.image({ name: "sampleImage", label: "Sample image" /* @= field.label */, required: true /* @= field.required */ }),
+    // @case images
+    sampleImages: uploads.images({ name: "sampleImages", label: "Sample images" /* @= field.label */, required: true /* @= field.required */, most: 12 }),
+    // @case file
+    sampleFile: uploads.file({ name: "sampleFile", label: "Sample file" /* @= field.label */, required: true /* @= field.required */ }),
     // @end
   })
   // @each field if field.after
@@ -71,5 +83,20 @@ export const sampleItemInput = z
     message: "Sample time cannot come before sample after",
   })
   // @case *
+  // @end
+  // @each field if field.required_when
+  // @case boolean tags
+  // @case *
+  .refine((values) => values.sampleCause !== ("x" /* @= field.required_value */ as unknown) || values.sampleText !== null, {
+    path: ["sampleText"],
+    message: "Fill this in" /* @= field.required_message */,
+  })
+  // @end
+  // @each one_of
+  .superRefine((values, context) => {
+    const names: readonly string[] = ["id"] /* @= one_of.names */;
+    if (names.filter((name) => (values as Record<string, unknown>)[name] !== null).length === 1) return;
+    for (const name of names) context.addIssue({ code: "custom", path: [name], message: `Fill in exactly one: ${"this or that" /* @= one_of.labels */}` });
+  })
   // @end
 ;

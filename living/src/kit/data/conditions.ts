@@ -1,5 +1,5 @@
-import { and, eq, gte, ilike, lt, or, sql, type Column, type SQL } from "drizzle-orm";
-import { instantOf, today } from "@/kit/format";
+import { and, eq, gte, ilike, isNull, lt, lte, or, sql, type Column, type SQL } from "drizzle-orm";
+import { instantOf, parseDecimal, today } from "@/kit/format";
 import { containing } from "./params";
 
 // Each condition takes what the address says; one that is not set is no condition.
@@ -11,13 +11,17 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string) => uuid.test(text);
 
 /** Whether any of the columns contains the text. */
-export const contains = (text: string, columns: readonly Column[]): SQL | undefined =>
+export const contains = (text: string, columns: readonly (Column | SQL)[]): SQL | undefined =>
   text ? or(...columns.map((column) => ilike(column, containing(text)))) : undefined;
 
 export const isOption = (column: Column, value: Given) => (value ? eq(column, value) : undefined);
 export const isRow = (column: Column, id: Given) => (id ? (isUuid(id) ? eq(column, id) : never) : undefined);
 export const hasTag = (column: Column, tag: Given) => (tag ? sql`${tag} = any(${column})` : undefined);
 export const isYes = (column: Column, value: Given) => (value ? eq(column, value === "yes") : undefined);
+
+/** Rows of today and later, or with "past" those before: what is over goes to the archive by itself. */
+export const inArchive = (column: Column, value: Given): SQL | undefined =>
+  value === "past" ? sql`${column} < ${today()}` : sql`(${column} is null or ${column} >= ${today()})`;
 
 const addDays = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -54,3 +58,22 @@ function within(column: Column, period: Given, bound: (day: string) => string | 
 
 export const inPeriod = (column: Column, period: Given) => within(column, period, (day) => day);
 export const instantInPeriod = (column: Column, period: Given) => within(column, period, (day) => instantOf(`${day}T00:00`));
+
+const amount = (text: Given) => (text ? parseDecimal(text) : null);
+
+/** Whether a number lies between two that were typed; `scale` is how many of what the column holds make one of what people type. */
+export function between(column: Column, from: Given, to: Given, scale = 1): SQL | undefined {
+  const [low, high] = [amount(from), amount(to)];
+  return and(low === null ? undefined : gte(column, low * scale), high === null ? undefined : lte(column, high * scale));
+}
+
+/** Whether what was typed lies between two columns; an empty one is no limit. */
+export function spans(from: Column, to: Column, typed: Given): SQL | undefined {
+  if (!typed) return undefined;
+  const value = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : amount(typed);
+  if (value === null) return never;
+  return and(or(isNull(from), lte(from, value)), or(isNull(to), gte(to, value)));
+}
+
+/** Whether the condition of this name holds. */
+export const holds = (named: Readonly<Record<string, SQL>>, name: Given): SQL | undefined => (name ? (named[name] ?? never) : undefined);

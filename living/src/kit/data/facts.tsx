@@ -8,10 +8,10 @@ export const Facts = ({ children }: { children: React.ReactNode }) => (
   </Card>
 );
 
-export const Fact = ({ label, wide, children }: { label: string; wide?: boolean; children: React.ReactNode }) => (
+export const Fact = ({ label, wide, className, children }: { label: string; wide?: boolean; className?: string; children: React.ReactNode }) => (
   <div className={cn("min-w-0", wide && "sm:col-span-2")}>
     <dt className="text-xs font-medium text-muted-foreground">{label}</dt>
-    <dd className="mt-1.5 text-sm">{children}</dd>
+    <dd className={cn("mt-1.5 text-sm", className)}>{children}</dd>
   </div>
 );
 
@@ -21,16 +21,18 @@ export const Cards = ({ label, children }: { label: string; children: React.Reac
 );
 
 /** One row as a card: its title and the fields that lists show. */
-export const RowCard = ({ title, children }: { title: React.ReactNode; children?: React.ReactNode }) => (
-  <li className="flex flex-col rounded-(--radius-panel) border bg-card p-5 shadow-soft">
+export const RowCard = ({ title, picture, footer, children }: { title: React.ReactNode; picture?: React.ReactNode; footer?: React.ReactNode; children?: React.ReactNode }) => (
+  <li className="flex flex-col overflow-hidden rounded-(--radius-panel) border bg-card p-5 shadow-soft">
+    {picture ? <div className="-mx-5 -mt-5 mb-4 border-b">{picture}</div> : null}
     <h2 className="text-base font-semibold break-words">{title}</h2>
     {children ? <dl className="mt-3 grid gap-2 text-sm">{children}</dl> : null}
+    {footer ? <div className="mt-auto pt-4">{footer}</div> : null}
   </li>
 );
 
-export const CardLine = ({ label, children }: { label: string; children: React.ReactNode }) => (
+export const CardLine = ({ label, className, children }: { label: string; className?: string; children: React.ReactNode }) => (
   <div className="flex items-baseline justify-between gap-4">
     <dt className="max-w-[45%] text-muted-foreground">{label}</dt>
-    <dd className="flex min-w-0 flex-1 flex-wrap justify-end text-right">{children}</dd>
+    <dd className={cn("flex min-w-0 flex-1 flex-wrap justify-end text-right", className)}>{children}</dd>
   </div>
 );

@@ -11,6 +11,8 @@ export type ListParams = {
 };
 
 export type ListSettings = {
+  /** The order that the list starts with, "-" before it for the highest first; without it the first of `sorts`, the newest first. */
+  initial?: string;
   sorts: readonly { value: string; label: string }[];
   /** The names of the filters. */
   filters: readonly string[];
@@ -26,7 +28,7 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? (v
 
 /** Reads an address; whatever the list does not know is left out. */
 export function readListParams(raw: RawParams, settings: ListSettings): ListParams {
-  const wanted = one(raw.sort);
+  const wanted = one(raw.sort) || (settings.initial ?? "");
   const sort = wanted.replace(/^-/, "");
   const known = settings.sorts.some((each) => each.value === sort);
   const page = Number.parseInt(one(raw.page), 10);

@@ -8,7 +8,15 @@ import { inputClass } from "@/kit/ui/input";
 import { Listbox, type ListboxOption } from "@/kit/ui/listbox";
 import { withParams } from "./params";
 
-export type Filter = { name: string; label: string; options: readonly ListboxOption[] };
+/** One way to narrow a list: one of some options, a box to tick, a number from and to, or one value to look for. */
+export type Filter = { name: string; label: string } & (
+  | { kind?: "options"; options: readonly ListboxOption[] }
+  | { kind: "yes"; options: readonly ListboxOption[] }
+  | { kind: "range" }
+  | { kind: "value" }
+);
+
+const paramsOf = (filter: Filter) => (filter.kind === "range" ? [`${filter.name}_from`, `${filter.name}_to`] : [filter.name]);
 
 type Props = {
   /** "Search tasks", the name of the search box; without it there is none. */
@@ -29,23 +37,45 @@ export function Toolbar({ search, filters, sorts, sort, descending }: Props) {
   const [pending, start] = useTransition();
   const go = (change: Record<string, string>) =>
     start(() => router.replace(withParams(path, params.toString(), change), { scroll: false }));
-  const filtered = filters.some((filter) => params.get(filter.name));
-  const clear = () => go(Object.fromEntries([...filters.map((filter) => [filter.name, ""] as const), ["q", ""] as const]));
+  const names = filters.flatMap(paramsOf);
+  const filtered = names.some((name) => params.get(name));
+  const clear = () => go(Object.fromEntries([...names.map((name) => [name, ""] as const), ["q", ""] as const]));
+  const boxes = filters.filter((filter) => filter.kind === "yes");
 
   return (
     <div role="search" aria-busy={pending} className="flex flex-wrap items-end gap-x-3 gap-y-3">
       {search ? <SearchBox label={search} value={params.get("q") ?? ""} onChange={(q) => go({ q })} /> : null}
-      {filters.map((filter) => (
-        <Labelled key={filter.name} label={filter.label}>
-          <Listbox
-            label={filter.label}
-            options={[{ value: "", label: "All" }, ...filter.options]}
-            value={params.get(filter.name) ?? ""}
-            onChange={(value) => go({ [filter.name]: value })}
-            className="w-full sm:w-40"
-          />
-        </Labelled>
-      ))}
+      {filters.map((filter) => {
+        if (filter.kind === "yes") return null;
+        if (filter.kind === "range" || filter.kind === "value") {
+          return (
+            <Labelled key={filter.name} label={filter.label}>
+              <div className="flex items-center gap-1.5">
+                {paramsOf(filter).map((name, i) => (
+                  <TypedFilter
+                    key={name}
+                    label={filter.kind === "value" ? filter.label : `${filter.label} ${i === 0 ? "from" : "to"}`}
+                    placeholder={filter.kind === "value" ? "" : i === 0 ? "from" : "to"}
+                    value={params.get(name) ?? ""}
+                    onChange={(value) => go({ [name]: value })}
+                  />
+                ))}
+              </div>
+            </Labelled>
+          );
+        }
+        return (
+          <Labelled key={filter.name} label={filter.label}>
+            <Listbox
+              label={filter.label}
+              options={[{ value: "", label: "All" }, ...filter.options]}
+              value={params.get(filter.name) ?? ""}
+              onChange={(value) => go({ [filter.name]: value })}
+              className="w-full sm:w-40"
+            />
+          </Labelled>
+        );
+      })}
       {sorts.length > 1 ? (
         <Labelled label="Sort by">
           <div className="flex gap-1.5">
@@ -61,8 +91,57 @@ export function Toolbar({ search, filters, sorts, sort, descending }: Props) {
           </div>
         </Labelled>
       ) : null}
+      {boxes.length > 0 ? (
+        <fieldset className="flex basis-full flex-wrap gap-x-4 gap-y-1.5">
+          <legend className="sr-only">Must have</legend>
+          {boxes.map((filter) => (
+            <label key={filter.name} className="inline-flex min-h-8 cursor-pointer items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                checked={params.get(filter.name) === "yes"}
+                onChange={(event) => go({ [filter.name]: event.target.checked ? "yes" : "" })}
+                className="size-4.5 shrink-0 accent-(--primary)"
+              />
+              {filter.label}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
       {filtered ? <Button variant="ghost" onClick={clear}>Clear filters</Button> : null}
     </div>
+  );
+}
+
+/** A box for a number that narrows the list a moment after it was typed. */
+function TypedFilter({ label, placeholder, value, onChange }: { label: string; placeholder: string; value: string; onChange: (value: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (value !== known) {
+    setKnown(value);
+    setTyped(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const done = (text: string) => {
+    clearTimeout(timer.current);
+    setKnown(text.trim());
+    onChange(text.trim());
+  };
+  return (
+    <input
+      aria-label={label}
+      inputMode="decimal"
+      placeholder={placeholder}
+      value={typed}
+      onChange={(event) => {
+        const text = event.target.value;
+        setTyped(text);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => done(text), PAUSE);
+      }}
+      onKeyDown={(event) => (event.key === "Enter" ? done(typed) : undefined)}
+      className={cn(inputClass, "w-20")}
+    />
   );
 }
 

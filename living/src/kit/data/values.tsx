@@ -23,8 +23,8 @@ export function Prose({ value, brief }: Maybe<string> & { brief?: boolean }) {
 }
 
 const figure = (write: (value: number) => string) =>
-  function Figure({ value }: Maybe<number>) {
-    return typeof value === "number" ? <span className="whitespace-nowrap tabular-nums">{write(value)}</span> : <Nothing />;
+  function Figure({ value, unit }: Maybe<number> & { unit?: string }) {
+    return typeof value === "number" ? <span className="whitespace-nowrap tabular-nums">{write(value)}{unit ? ` ${unit}` : null}</span> : <Nothing />;
   };
 
 export const Number = figure(format.number);

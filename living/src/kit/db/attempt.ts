@@ -33,9 +33,9 @@ function explain({ code, message }: Refusal): string | null {
   }
 }
 
-/** The input of a form that a unique index is about: "tasks_due_date_key" is "dueDate"; undefined for other constraints. */
+/** The input of a form that a unique index or a rule is about: "tasks_due_date_key" is "dueDate"; undefined for other constraints. */
 export function inputOf(table: string, constraint: string | null): string | undefined {
-  if (!constraint?.startsWith(`${table}_`) || !constraint.endsWith("_key")) return undefined;
-  const column = constraint.slice(table.length + 1, -"_key".length);
+  const column = constraint?.startsWith(`${table}_`) ? /^(.+?)(_within_key|_key|_rule|_pattern|_step)$/.exec(constraint.slice(table.length + 1))?.[1] : undefined;
+  if (!column) return undefined;
   return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

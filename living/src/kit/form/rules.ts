@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantOf, parseDecimal, parseMoney, parseSpan, wallClock } from "@/kit/format";
+import { instantOf, parseDecimal, parseMoney, parseSpan, today, wallClock } from "@/kit/format";
 import type { Option } from "./option";
 
 /**
@@ -37,14 +37,21 @@ function single<T, R extends boolean>({ label, required }: Named<R>, verb: "Ente
   });
 }
 
-export const text = <R extends boolean>(field: Named<R> & { max: number }) =>
-  single(field, "Enter", (typed) =>
-    typed.length > field.max ? new Refused(`Use at most ${field.max} characters`) : typed.replaceAll("\r\n", "\n"));
+export const text = <R extends boolean>(field: Named<R> & { max: number; pattern?: string; example?: string }) =>
+  single(field, "Enter", (typed) => {
+    if (typed.length > field.max) return new Refused(`Use at most ${field.max} characters`);
+    if (field.pattern !== undefined && !new RegExp(`^(${field.pattern})$`).test(typed)) return new Refused(`Write it like ${field.example ?? field.pattern}`);
+    return typed.replaceAll("\r\n", "\n");
+  });
 
-type Bounds = { min?: number; max?: number };
+type Bounds = { min?: number; max?: number; step?: number };
 
-function bounded(value: number | null, { min, max }: Bounds, write: (value: number) => string = String): number | Refused {
+/** Whether a number is a multiple of a step, as near as a computer counts. */
+const isMultiple = (value: number, step: number) => Math.abs(value / step - Math.round(value / step)) < 1e-9;
+
+function bounded(value: number | null, { min, max, step }: Bounds, write: (value: number) => string = String): number | Refused {
   if (value === null) return new Refused("Enter a number");
+  if (step !== undefined && !isMultiple(value, step)) return new Refused(`Enter a multiple of ${write(step)}`);
   if (min !== undefined && value < min) return new Refused(`Enter ${write(min)} or more`);
   if (max !== undefined && value > max) return new Refused(`Enter ${write(max)} or less`);
   return value;
@@ -56,11 +63,11 @@ export const integer = <R extends boolean>(field: Named<R> & Bounds) =>
   single(field, "Enter", (typed) => {
     const value = parseDecimal(typed);
     if (value !== null && !Number.isInteger(value)) return new Refused("Enter a whole number");
-    return bounded(value, { min: field.min ?? -LARGEST, max: field.max ?? LARGEST });
+    return bounded(value, { min: field.min ?? -LARGEST, max: field.max ?? LARGEST, step: field.step });
   });
 
 export const decimal = <R extends boolean>(field: Named<R> & Bounds) =>
-  single(field, "Enter", (typed) => bounded(parseDecimal(typed), { min: field.min ?? -99_999_999_999, max: field.max ?? 99_999_999_999 }));
+  single(field, "Enter", (typed) => bounded(parseDecimal(typed), { min: field.min ?? -99_999_999_999, max: field.max ?? 99_999_999_999, step: field.step }));
 
 export const percent = <R extends boolean>(field: Named<R> & Bounds) =>
   single(field, "Enter", (typed) => bounded(parseDecimal(typed.replace(/%$/, "")), { min: field.min ?? 0, max: field.max ?? 100 }));
@@ -70,7 +77,7 @@ export const money = <R extends boolean>(field: Named<R> & Bounds) =>
   single(field, "Enter", (typed) => {
     const units = parseMoney(typed.replace(/^[^\d.,-]+|[^\d.,]+$/g, ""));
     if (units === null) return new Refused("Enter an amount, such as 12.50");
-    return bounded(units, { min: field.min ?? -LARGEST, max: field.max ?? LARGEST }, (limit) => (limit / 100).toFixed(2));
+    return bounded(units, { min: field.min ?? -LARGEST, max: field.max ?? LARGEST, step: field.step }, (limit) => (limit / 100).toFixed(2));
   });
 
 /** Whole minutes. */
@@ -78,16 +85,32 @@ export const duration = <R extends boolean>(field: Named<R> & Bounds) =>
   single(field, "Enter", (typed) => {
     const minutes = parseSpan(typed);
     if (minutes === null) return new Refused("Write it like 1 h 30 min, 1:30, 90m or 1.5h");
-    return bounded(minutes, { min: field.min ?? 0, max: field.max ?? LARGEST }, (limit) => `${limit} min`);
+    return bounded(minutes, { min: field.min ?? 0, max: field.max ?? LARGEST, step: field.step }, (limit) => `${limit} min`);
   });
 
+type When = { notPast?: boolean; notFuture?: boolean; years?: number };
+
+/** Why a day or an instant is not one that may be entered; null when it may. */
+function untimely(day: string, now: string, { notPast, notFuture, years }: When): Refused | null {
+  if (notPast && day < now.slice(0, day.length)) return new Refused("This cannot be in the past");
+  if (notFuture && day > now.slice(0, day.length)) return new Refused("This cannot be in the future");
+  if (years) {
+    const latest = `${Number(now.slice(0, 4)) - years}${now.slice(4, 10)}`;
+    if (day.slice(0, 10) > latest) return new Refused(`At least ${years} years are asked for`);
+  }
+  return null;
+}
+
 /** A calendar day: "2026-11-23". */
-export const date = <R extends boolean>(field: Named<R>) =>
-  single(field, "Choose", (typed) => (z.iso.date().safeParse(typed).success ? typed : new Refused("Enter a date")));
+export const date = <R extends boolean>(field: Named<R> & When) =>
+  single(field, "Choose", (typed) => (z.iso.date().safeParse(typed).success ? (untimely(typed, today(), field) ?? typed) : new Refused("Enter a date")));
 
 /** An instant, typed on the app's clock. */
-export const dateTime = <R extends boolean>(field: Named<R>) =>
-  single(field, "Choose", (typed) => instantOf(typed) ?? new Refused("Enter a date and a time"));
+export const dateTime = <R extends boolean>(field: Named<R> & When) =>
+  single(field, "Choose", (typed) => {
+    const instant = instantOf(typed);
+    return instant ? (untimely(wallClock(instant), wallClock(new Date()), field) ?? instant) : new Refused("Enter a date and a time");
+  });
 
 /** A time of day: "14:30". */
 export const time = <R extends boolean>(field: Named<R>) =>

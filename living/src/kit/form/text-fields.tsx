@@ -3,13 +3,13 @@ import { cn } from "@/kit/class-names";
 import { Input, Textarea } from "@/kit/ui/input";
 import { Field, type FieldProps } from "./field";
 
-type Props = FieldProps & { value?: string; prefix?: string; wide?: boolean } & Pick<
+type Props = FieldProps & { value?: string; prefix?: string; suffix?: string; wide?: boolean } & Pick<
   React.ComponentProps<"input">,
   "type" | "inputMode" | "autoComplete" | "maxLength" | "placeholder" | "autoFocus"
 >;
 
-/** One line of text; `prefix` is shown in front of it, such as a currency's sign. */
-export function TextField({ name, label, required, help, error, wide, value, prefix, ...input }: Props) {
+/** One line of text; `prefix` is shown in front of it, such as a currency's sign, `suffix` behind it, such as a unit. */
+export function TextField({ name, label, required, help, error, wide, value, prefix, suffix, ...input }: Props) {
   return (
     <Field label={label} required={required} help={help} error={error} wide={wide}>
       {({ id, describedBy, invalid }) => (
@@ -24,9 +24,12 @@ export function TextField({ name, label, required, help, error, wide, value, pre
             required={required}
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}
-            className={cn(prefix && "pl-8")}
+            className={cn(prefix && "pl-8", suffix && "pr-14")}
             {...input}
           />
+          {suffix ? (
+            <span aria-hidden className="pointer-events-none absolute inset-y-0 right-3 grid place-items-center text-sm text-muted-foreground">{suffix}</span>
+          ) : null}
         </div>
       )}
     </Field>

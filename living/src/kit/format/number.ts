@@ -31,3 +31,7 @@ export function parseDecimal(text: string): number | null {
 
 /** The sign of the app's currency: "€". */
 export const currencySign = amount.formatToParts(0).find((part) => part.type === "currency")?.value ?? app.currency;
+
+/** A number with exactly this many digits after the point: 4 is "4.0". */
+export const fixed = (value: number, digits: number) =>
+  new Intl.NumberFormat(app.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);

@@ -1,0 +1,1 @@
+app.local_day(sample_left)
