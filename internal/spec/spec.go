@@ -69,11 +69,12 @@ type Theme struct {
 
 // Role is one app-wide role. The database keeps it in profiles.role.
 type Role struct {
-	Name    string `json:"name"` // identifier, "admin"
-	Label   string `json:"label"`
-	Default bool   `json:"default"`        // what a new account gets
-	Admin   bool   `json:"admin"`          // manages people and everything else
-	Open    bool   `json:"open,omitempty"` // people choose it when they sign up, beside the default role
+	Name     string `json:"name"` // identifier, "admin"
+	Label    string `json:"label"`
+	Default  bool   `json:"default"`            // what a new account gets
+	Admin    bool   `json:"admin"`              // manages people and everything else
+	Approval bool   `json:"approval,omitempty"` // new accounts of this role wait until an admin lets them in
+	Open     bool   `json:"open,omitempty"`     // people choose it when they sign up, beside the default role
 }
 
 // Account is a demo account of the embedded mode, one click away on the sign-in page.
