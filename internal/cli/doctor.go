@@ -26,6 +26,7 @@ type need struct {
 	Detail   string `json:"detail"`
 	Fix      string `json:"fix,omitempty"`
 	pkg      string // Debian package that brings it
+	better   bool   // what is here will do, and the package does better
 }
 
 type doctorCommand struct {
@@ -151,6 +152,8 @@ func sandboxNeed(ctx context.Context) need {
 	n.OK, n.Detail = true, fmt.Sprintf("%s, network inside: %s", r.Level, r.Network)
 	if r.Level != sandbox.Bwrap {
 		n.Detail += " (bubblewrap would be stronger: apt-get install bubblewrap)"
+		_, err := exec.LookPath("bwrap")
+		n.better = err != nil
 	}
 	return n
 }
@@ -205,11 +208,13 @@ func portNeed(ctx context.Context, port int) need {
 // names, with the way to get it.
 func setUp(ctx context.Context, w io.Writer) error {
 	var packages, rest []string
+	needed := false // of what apt-get is to install, not all is only better than what is there
 	for _, n := range examine(ctx, 0) {
 		switch {
-		case n.OK || !n.Required:
+		case n.OK && !n.better || !n.Required:
 		case n.pkg != "":
 			packages = append(packages, n.pkg)
+			needed = needed || !n.OK
 		default:
 			rest = append(rest, n.Name+": "+n.Detail+"; "+n.Fix)
 		}
@@ -220,6 +225,16 @@ func setUp(ctx context.Context, w io.Writer) error {
 	if len(packages) == 0 {
 		return nil
 	}
+	err := install(ctx, w, packages)
+	if err != nil && !needed {
+		fmt.Fprintf(w, "skycot: going on without %s\n", strings.Join(packages, " "))
+		return nil
+	}
+	return err
+}
+
+// install has the system's package manager install packages, and says what it runs.
+func install(ctx context.Context, w io.Writer, packages []string) error {
 	apt, err := exec.LookPath("apt-get")
 	if err != nil {
 		return exit{ExitFailed, "there is no apt-get here; install with your package manager: " + strings.Join(packages, " ")}

@@ -39,6 +39,19 @@ func TempFolder(dir, prefix string) (string, error) {
 	return made, os.Chmod(made, 0o755)
 }
 
+// Closed returns the topmost folder on the way to path, itself included, that other users may not enter; "" when they can.
+func Closed(path string) string {
+	closed := ""
+	for dir := filepath.Clean(path); ; dir = filepath.Dir(dir) {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() && info.Mode().Perm()&0o001 == 0 {
+			closed = dir
+		}
+		if dir == filepath.Dir(dir) {
+			return closed
+		}
+	}
+}
+
 // CopyTree copies a folder to a path that is not there yet, sharing blocks where the file system can.
 func CopyTree(from, to string) error {
 	args := []string{"-R", from, to}

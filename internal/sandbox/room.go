@@ -37,6 +37,12 @@ func (b *Box) Open(mounts []Mount) (*Room, error) {
 		if host, err = filepath.Abs(host); err != nil {
 			return nil, err
 		}
+		if _, other := buildUser(r.id); other && !b.how.inside() {
+			if folder := Closed(host); folder != "" {
+				return nil, fmt.Errorf("apps' code runs as a user of its own here, who may not enter %s to reach %s: keep it elsewhere "+
+					"(SKYCOT_DEPS for packages, --data and TMPDIR for the rest), open that folder (chmod o+x), or install bubblewrap", folder, host)
+			}
+		}
 		inside := filepath.Clean(m.Inside)
 		if !strings.HasPrefix(inside, Root+"/") {
 			return nil, fmt.Errorf("mount %s: must lie in %s", m.Inside, Root)

@@ -349,3 +349,27 @@ func TestTempFolderTidiesUpAfterTheDead(t *testing.T) {
 		t.Errorf("left %v, made %s", left, made)
 	}
 }
+
+func TestClosedNamesTheTopmostFolderThatOthersMayNotEnter(t *testing.T) {
+	home := filepath.Join(t.TempDir(), "home")
+	deep := filepath.Join(home, "cache", "deps")
+	if err := os.MkdirAll(deep, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for folder := home; folder != "/"; folder = filepath.Dir(folder) {
+		if info, err := os.Stat(folder); err == nil && info.Mode().Perm()&0o001 == 0 {
+			if err := os.Chmod(folder, 0o755); err != nil {
+				t.Skip("the temporary folder is closed itself")
+			}
+		}
+	}
+	if got := Closed(deep); got != "" {
+		t.Errorf("Closed = %q with every folder open", got)
+	}
+	if err := os.Chmod(home, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := Closed(deep); got != home {
+		t.Errorf("Closed = %q, want %q", got, home)
+	}
+}

@@ -62,7 +62,8 @@ func (e *ColdError) Error() string {
 		"connect this machine to the network once and run `skycot doctor --fix`, or copy a filled store here and point SKYCOT_DEPS at it", e.Dir, e.Reason)
 }
 
-// Open returns the store in dir, made when missing. With dir "" it is $SKYCOT_DEPS, else a folder in the user's cache.
+// Open returns the store in dir, made when missing. With dir "" it is $SKYCOT_DEPS, else a folder in the user's cache; for
+// root, whose home nobody else may enter, one in /var/cache: apps' code runs as another user, who has to reach it.
 func Open(dir string) (*Store, error) {
 	if dir == "" {
 		dir = os.Getenv("SKYCOT_DEPS")
@@ -71,6 +72,9 @@ func Open(dir string) (*Store, error) {
 		cache, err := os.UserCacheDir()
 		if err != nil {
 			return nil, fmt.Errorf("find a folder for the dependency store: %w; set SKYCOT_DEPS", err)
+		}
+		if os.Geteuid() == 0 && sandbox.Closed(cache) != "" {
+			cache = "/var/cache"
 		}
 		dir = filepath.Join(cache, "skycot", "deps")
 	}
