@@ -47,7 +47,8 @@ type Timeout struct {
 
 // Log is the change log of the whole app: who changed what and when, in every entity with History.
 type Log struct {
-	Roles []string `json:"roles"` // who may read it, beside admins
+	Roles []string `json:"roles"`          // who may read it, beside admins
+	Only  bool     `json:"only,omitempty"` // nobody else sees histories, not even of single rows
 }
 
 // Deputies lets people of a role name somebody who may decide for them between two dates.

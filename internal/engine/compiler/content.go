@@ -42,8 +42,17 @@ func (t *tree) content(s *spec.Spec, want func(path string) bool) (map[string][]
 		s.App.TimeZone, mode, s.Roles, append([]string{}, s.Integrations...)})
 	put("src/content/landing.json", s.Landing)
 	put("src/content/accounts.json", s.Accounts)
+	if s.Numbers != nil {
+		put("src/content/figures.json", figureContent(s.Numbers))
+	}
 	if s.Booking != nil {
 		put("src/content/booking.json", s.Booking)
+	}
+	if d := deals(s); d != nil {
+		put("src/content/deals.json", d)
+	}
+	if rules := workflowContent(s); len(rules) > 0 {
+		put("src/content/workflow.json", rules)
 	}
 	for i := range s.Entities {
 		e := &s.Entities[i]

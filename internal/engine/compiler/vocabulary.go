@@ -126,6 +126,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 			"integration":   {Name: "integration", Paths: []string{"integration.slug"}, Cases: slugs},
 			"booking.field": field,
 			"value":         {Name: "computed", Paths: under("computed", computedPaths), Names: []string{"SampleItem", "SampleComputed"}},
+			"ranking":       {Name: "ranking", Paths: under("ranking", rankingPaths), Names: []string{"SampleItem"}},
 			"figure":        {Name: "figure", Paths: under("figure", figurePaths), Names: []string{"SampleFigure"}},
 		},
 	}

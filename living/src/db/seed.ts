@@ -4,8 +4,14 @@ import accounts from "@/content/accounts.json";
 // @if app.booking
 import { seedBooking } from "@/features/booking/seed";
 // @end
+// @if app.history or app.team
+import { seedRules } from "@/features/workflow/seed";
+// @end
 // @each entity
 import { sampleItemAccess } from "@/features/sample-item/access";
+// @end
+// @if app.deal
+import { seedDeals } from "@/features/deals/seed";
 // @end
 import type { Database } from "@/kit/db/engine";
 import { seedTables, type SeedTable } from "@/kit/db/seed";
@@ -61,6 +67,13 @@ const tables: SeedTable[] = [
       // @end
     ],
     // @end
+    // @if entity.uploads
+    uploads: [
+      // @each upload
+      "sample_image" /* @= field.name */,
+      // @end
+    ],
+    // @end
     // @if entity.moderation
     values: { moderation: "approved" },
     // @end
@@ -83,11 +96,17 @@ export async function seed(db: Database): Promise<void> {
       await tx.execute(sql`update public.profiles set role = ${role} where id = ${id}`);
     }
     await seedTables(tx, tables, people);
+    // @if app.history or app.team
+    await seedRules(tx);
+    // @end
     // @if app.shared or app.comments or app.ratings or app.time_log
     await seedSlices(tx);
     // @end
     // @if app.booking
     await seedBooking(tx, people);
+    // @end
+    // @if app.deal
+    await seedDeals(tx, people);
     // @end
   });
 }

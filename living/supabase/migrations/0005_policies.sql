@@ -39,6 +39,14 @@ create policy sample_items_read on public.sample_items for select to/* @if app.v
   /* @if not grant.first */or /* @end */sample_member = (select auth.uid())/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
   -- @case parent
   /* @if not grant.first */or /* @end */exists (select 1 from public.linked_items as parent where parent.id = sample_items.sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @case team
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @case colleague
+  -- @if grant.via
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(sample_member))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @else
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(owner_id))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @end
   -- @end
 );
 -- @end
@@ -74,6 +82,14 @@ create policy sample_items_create on public.sample_items for insert to/* @if ent
     /* @if not grant.first */or /* @end */sample_member = (select auth.uid())/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
     -- @case parent
     /* @if not grant.first */or /* @end */exists (select 1 from public.linked_items as parent where parent.id = sample_items.sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+    -- @case team
+    /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+    -- @case colleague
+    -- @if grant.via
+    /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(sample_member))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+    -- @else
+    /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(owner_id))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+    -- @end
     -- @end
   )
 );
@@ -109,6 +125,14 @@ create policy sample_items_update on public.sample_items for update to authentic
   /* @if not grant.first */or /* @end */sample_member = (select auth.uid())/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
   -- @case parent
   /* @if not grant.first */or /* @end */exists (select 1 from public.linked_items as parent where parent.id = sample_items.sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @case team
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @case colleague
+  -- @if grant.via
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(sample_member))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @else
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(owner_id))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @end
   -- @end
 ) with check (
   -- @if living
@@ -139,6 +163,14 @@ create policy sample_items_update on public.sample_items for update to authentic
   /* @if not grant.first */or /* @end */sample_member = (select auth.uid())
   -- @case parent
   /* @if not grant.first */or /* @end */exists (select 1 from public.linked_items as parent where parent.id = sample_items.sample_reference)
+  -- @case team
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, sample_reference)
+  -- @case colleague
+  -- @if grant.via
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(sample_member))
+  -- @else
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(owner_id))
+  -- @end
   -- @end
 );
 -- @end
@@ -172,6 +204,14 @@ create policy sample_items_delete on public.sample_items for delete to authentic
   /* @if not grant.first */or /* @end */sample_member = (select auth.uid())/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
   -- @case parent
   /* @if not grant.first */or /* @end */exists (select 1 from public.linked_items as parent where parent.id = sample_items.sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @case team
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, sample_reference)/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @case colleague
+  -- @if grant.via
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(sample_member))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @else
+  /* @if not grant.first */or /* @end */app.in_team('sample_role' /* @= grant.role */, app.team_of(owner_id))/* @if grant.when */ and sample_when = 'x' /* @= grant.when_value *//* @end */
+  -- @end
   -- @end
 );
 -- @end

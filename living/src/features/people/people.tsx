@@ -2,6 +2,10 @@
 import { sql } from "drizzle-orm";
 import { notFound } from "next/navigation";
 import { isAdmin, roleLabel } from "@/kit/access";
+// @if app.team
+import { readTeams } from "@/features/team/teams";
+import { TeamChoice } from "@/features/team/team-choice";
+// @end
 import { requireUser, withUser } from "@/kit/auth";
 import { Cell, HeadCell, Row, Table } from "@/kit/data/table";
 import * as show from "@/kit/data/values";
@@ -17,10 +21,13 @@ export async function People() {
   const account = await requireUser();
   if (!isAdmin(account)) notFound();
   const people = await withUser(async (tx) => rowsOf<Person>(await tx.execute(sql`select id, name, email, role, created_at from app.list_people()`)));
+  // @if app.team
+  const { label, teams, of } = await withUser(readTeams);
+  // @end
   return (
     <>
       <PageHeader title="People" lead="Everybody who has an account. A role decides what they can see and do." />
-      <Table label="People" head={["Name", "Email", "Role", "Since"]}>
+      <Table label="People" head={["Name", "Email", "Role",/* @if app.team */ label,/* @end */ "Since"]}>
         {people.map((person) => (
           <Row key={person.id}>
             <HeadCell><show.Person value={person.name} /></HeadCell>
@@ -28,6 +35,9 @@ export async function People() {
             <Cell>
               {person.id === account.id ? <Badge tone="info">{roleLabel(person.role)} (you)</Badge> : <RoleChoice id={person.id} name={person.name} role={person.role} />}
             </Cell>
+            {/* @if app.team */}
+            <Cell><TeamChoice id={person.id} name={person.name} label={label} team={of.get(person.id) ?? ""} teams={teams} /></Cell>
+            {/* @end */}
             <Cell><show.Date value={new Date(person.created_at).toISOString().slice(0, 10)} /></Cell>
           </Row>
         ))}

@@ -30,6 +30,14 @@ export const sampleItemAccess: Access<SampleItem> = {
     { who: "self", via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
     // @case parent
     { who: "parent", via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case team
+    { who: "team", role: "sample_role" /* @= grant.role */, via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case colleague
+    // @if grant.via
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @else
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: null/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @end
     // @end
   ],
   create: [
@@ -58,6 +66,14 @@ export const sampleItemAccess: Access<SampleItem> = {
     { who: "self", via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
     // @case parent
     { who: "parent", via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case team
+    { who: "team", role: "sample_role" /* @= grant.role */, via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case colleague
+    // @if grant.via
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @else
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: null/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @end
     // @end
   ],
   update: [
@@ -86,6 +102,14 @@ export const sampleItemAccess: Access<SampleItem> = {
     { who: "self", via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
     // @case parent
     { who: "parent", via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case team
+    { who: "team", role: "sample_role" /* @= grant.role */, via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case colleague
+    // @if grant.via
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @else
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: null/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @end
     // @end
   ],
   delete: [
@@ -114,6 +138,14 @@ export const sampleItemAccess: Access<SampleItem> = {
     { who: "self", via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
     // @case parent
     { who: "parent", via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case team
+    { who: "team", role: "sample_role" /* @= grant.role */, via: "sampleReference"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @case colleague
+    // @if grant.via
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: "sampleMember"/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @else
+    { who: "colleague", role: "sample_role" /* @= grant.role */, via: null/* @if grant.when */, when: { field: "sampleWhen", value: "x" /* @= grant.when_value */ }/* @end */ },
+    // @end
     // @end
   ],
 };

@@ -13,6 +13,22 @@ import { OtherItemTable as OtherItemsOfSampleReference } from "@/features/other-
 import { OtherItemTimeTotal as OtherItemTimeOfSampleReference } from "@/features/other-item/time-total";
 // @end
 // @end
+// @if entity.workflow
+import { lockedState } from "@/features/workflow/rules";
+import { Steps } from "@/features/workflow/steps";
+// @end
+// @if entity.checklist
+import { Checklist } from "@/features/workflow/checklist";
+// @end
+// @if entity.history
+import { History } from "@/features/workflow/history";
+// @end
+// @if entity.team
+import { TeamPeople } from "@/features/team/team-people";
+// @end
+// @if entity.deal
+import { DealPanel } from "@/features/deals/panel";
+// @end
 import { may/* @if entity.child */, mayEver/* @end */ } from "@/kit/access";
 import { missing, viewer as currentViewer } from "@/kit/auth";
 import { Button } from "@/kit/ui/button";
@@ -31,7 +47,22 @@ import { SampleItemFacts } from "./facts";
 // @if entity.shared
 import { SampleItemMembers } from "./members";
 // @end
+// @if entity.guard
+import { SampleItemLock } from "./lock";
+// @end
+// @if entity.persona
+import { SampleItemPerson } from "./person";
+// @end
 import { getSampleItem } from "./queries";
+// @if entity.reactable
+import { SampleItemReactions } from "./reactions";
+// @end
+// @if entity.guard.purchase
+import { SampleItemSale } from "./sale";
+// @end
+// @if entity.supported
+import { SupportBox } from "@/features/support/support-box";
+// @end
 // @if entity.ratings
 import { SampleItemRatings } from "./ratings";
 // @end
@@ -47,19 +78,25 @@ export async function SampleItemDetail({ id }: { id: string }) {
   const row = await getSampleItem(id);
   if (!row) return missing();
   const viewer = await currentViewer();
+  // @if entity.workflow
+  const locked = lockedState("sample_items", row);
+  // @end
   // @each child if not (entity.shared and child.board)
   const otherItemsRowsOfSampleReference = await otherItemsOfSampleReference(id);
+  // @if child.archive
+  const otherItemsPastOfSampleReference = await otherItemsOfSampleReference(id, "past");
+  // @end
   // @end
 
   return (
     <>
       <PageHeader title={row.sampleTitle} back={{ href: "/sample-items", label: "Sample items" }}>
-        {may(sampleItemAccess.update, viewer, row) ? (
+        {may(sampleItemAccess.update, viewer, row)/* @if entity.workflow */ && !locked/* @end */ ? (
           <Button asChild variant="outline">
             <Link href={`/sample-items/${id}/edit`}><Icon name="pencil" />Edit</Link>
           </Button>
         ) : null}
-        {may(sampleItemAccess.delete, viewer, row) ? (
+        {may(sampleItemAccess.delete, viewer, row)/* @if entity.workflow */ && !locked/* @end */ ? (
           <ConfirmDialog
             trigger={<Button variant="outline"><Icon name="trash" />Delete</Button>}
             title="Delete sample item?"
@@ -70,10 +107,38 @@ export async function SampleItemDetail({ id }: { id: string }) {
         ) : null}
       </PageHeader>
       <div className="grid grid-cols-1 gap-6">
+        {/* @if entity.workflow */}
+        <Steps table="sample_items" row={row} />
+        {locked ? <p className="text-sm text-muted-foreground">This sample item is {locked} and cannot be changed any more.</p> : null}
+        {/* @end */}
         {/* @if entity.moderation */}
         <SampleItemModeration row={row} viewer={viewer} />
         {/* @end */}
+        {/* @if entity.reactable */}
+        <SampleItemReactions row={row} viewer={viewer} all />
+        {/* @end */}
         <SampleItemFacts row={row} />
+        {/* @if entity.deal */}
+        <DealPanel table="sample_items" id={id} />
+        {/* @end */}
+        {/* @if entity.checklist */}
+        <Checklist table="sample_items" id={id} />
+        {/* @end */}
+        {/* @if entity.team */}
+        <TeamPeople id={id} />
+        {/* @end */}
+        {/* @if entity.persona */}
+        <SampleItemPerson row={row} viewer={viewer} />
+        {/* @end */}
+        {/* @if entity.guard */}
+        <SampleItemLock row={row} />
+        {/* @end */}
+        {/* @if entity.supported */}
+        <SupportBox page={id} />
+        {/* @end */}
+        {/* @if entity.guard.purchase */}
+        <SampleItemSale row={row} viewer={viewer} />
+        {/* @end */}
         {/* @if entity.ratings */}
         <SampleItemRatings id={id} />
         {/* @end */}
@@ -97,11 +162,22 @@ export async function SampleItemDetail({ id }: { id: string }) {
           <OtherItemBoardOfSampleReference within={{ field: "sampleReference", id }} />
           {/* @end */}
           {/* @if not (entity.shared and child.board) */}
+          {/* @if child.archive */}
+          <h3 className="mb-2 text-sm font-semibold text-muted-foreground">Next other items</h3>
+          {/* @end */}
           {otherItemsRowsOfSampleReference.length > 0 ? (
             <OtherItemsOfSampleReference rows={otherItemsRowsOfSampleReference} />
           ) : (
             <p className="text-sm text-muted-foreground">No other items yet.</p>
           )}
+          {/* @end */}
+          {/* @if child.archive */}
+          {otherItemsPastOfSampleReference.length > 0 ? (
+            <section aria-label="Archive of other items" className="mt-5 border-t pt-4">
+              <h3 className="mb-2 text-sm font-semibold text-muted-foreground">Archive</h3>
+              <OtherItemsOfSampleReference rows={otherItemsPastOfSampleReference} />
+            </section>
+          ) : null}
           {/* @end */}
         </Section>
         {/* @end */}
@@ -113,6 +189,9 @@ export async function SampleItemDetail({ id }: { id: string }) {
         {/* @end */}
         {/* @if entity.shared */}
         <SampleItemMembers id={id} />
+        {/* @end */}
+        {/* @if entity.history */}
+        <History table="sample_items" id={id} />
         {/* @end */}
       </div>
     </>

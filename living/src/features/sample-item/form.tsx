@@ -54,7 +54,7 @@ export function SampleItemForm({ action, submit, cancel, values/* @if entity.has
       <Form action={action} submit={submit} cancel={cancel}>
         {(error) => (
           <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
-            {/* @each field if not field.running */}
+            {/* @each field if not field.running and not field.by_step */}
             {/* @case text */}
             <TextField
               name="sampleText"

@@ -1,4 +1,7 @@
 // @file each entity
+// @if entity.workflow
+import { lockedState } from "@/features/workflow/rules";
+// @end
 import { may } from "@/kit/access";
 import { missing, requireRight, requireUser } from "@/kit/auth";
 import type { RawParams } from "@/kit/data/params";
@@ -22,7 +25,7 @@ export async function NewSampleItem({ address }: { address: RawParams }) {
         action={createSampleItem}
         submit="Create sample item"
         cancel="/sample-items"
-        values={presetSampleItem(address)}
+        values={/* @if entity.deal.copy */{ .../* @end */presetSampleItem(address)/* @if entity.deal.copy */, ...(typeof address.copy === "string" ? await getSampleItem(address.copy) : null) }/* @end */}
         // @if entity.has.reference or entity.has.member
         choices={await sampleItemChoices()}
         // @end
@@ -36,6 +39,17 @@ export async function EditSampleItem({ id }: { id: string }) {
   const viewer = await requireUser();
   const row = await getSampleItem(id);
   if (!row || !may(sampleItemAccess.update, viewer, row)) return missing();
+  // @if entity.workflow
+  const locked = lockedState("sample_items", row);
+  if (locked) {
+    return (
+      <>
+        <PageHeader title={row.sampleTitle} back={{ href: `/sample-items/${id}`, label: row.sampleTitle }} />
+        <p role="alert" className="text-sm text-muted-foreground">This sample item is {locked} and cannot be changed any more.</p>
+      </>
+    );
+  }
+  // @end
   return (
     <>
       <PageHeader title="Edit sample item" back={{ href: `/sample-items/${id}`, label: row.sampleTitle }} />

@@ -8,6 +8,8 @@ export const sampleItems = pgTable("sample_items", {
   // @if living
   sampleAfter: timestamp("sample_after", { withTimezone: true }),
   sampleWhen: text("sample_when"),
+  sampleStarts: date("sample_starts", { mode: "string" }),
+  sampleEnds: date("sample_ends", { mode: "string" }),
   sampleCause: text("sample_cause"),
   sampleWithin: uuid("sample_within"),
   sampleFrom: integer("sample_from"),

@@ -2,7 +2,17 @@ import {/* @if app.people or app.booking */ isAdmin,/* @end */ mayEver, type Vie
 // @if app.booking
 import { isStaff } from "@/features/booking/roles";
 // @end
+// @if app.log
+import { readsLog } from "@/features/log/roles";
+// @end
+// @if app.deputies
+import { namesDeputies } from "@/features/deputies/roles";
+// @end
 import { iconOf, type IconName } from "@/kit/ui/icons";
+// @if app.deal
+import { mayAsk, mayPost, postsTitle, requestsTitle } from "@/features/deals/who";
+import { deals } from "@/features/deals/config";
+// @end
 // @each entity if entity.nav
 import { sampleItemAccess } from "@/features/sample-item/access";
 // @end
@@ -18,6 +28,19 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @each entity if entity.nav
     { href: "/sample-items", label: "Sample items", icon: iconOf("list" /* @= entity.icon */), shown: mayEver(sampleItemAccess.read, viewer) },
     // @end
+    // @if app.deal
+    { href: "/market/posts", label: postsTitle(deals.filter((deal) => mayPost(deal, viewer))), icon: "store", shown: deals.some((deal) => mayPost(deal, viewer)) && !isAdmin(viewer) },
+    { href: "/market/requests", label: requestsTitle(deals.filter((deal) => mayAsk(deal, viewer))), icon: "send", shown: deals.some((deal) => mayAsk(deal, viewer)) },
+    // @end
+    // @if app.deal.saved_search
+    { href: "/market/searches", label: "Saved searches", icon: "bookmark", shown: Boolean(viewer) && !isAdmin(viewer) },
+    // @end
+    // @if app.deal.commission
+    { href: "/market/sales", label: isAdmin(viewer) ? "Commission" : "My sales", icon: "percent", shown: isAdmin(viewer) || deals.some((deal) => deal.commission && mayPost(deal, viewer)) },
+    // @end
+    // @if app.deal
+    { href: "/market/accounts", label: "Accounts", icon: "shield", shown: isAdmin(viewer) },
+    // @end
     // @if app.booking
     { href: "/book", label: "Book", icon: "calendar", shown: true },
     { href: "/bookings", label: "Sample appointments", icon: "clipboard", shown: Boolean(viewer) },
@@ -28,6 +51,12 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @end
     // @if app.time_log
     { href: "/time", label: "Time sheet", icon: "clock", shown: Boolean(viewer) },
+    // @end
+    // @if app.deputies
+    { href: "/deputies", label: "Deputies", icon: "users", shown: namesDeputies(viewer) },
+    // @end
+    // @if app.log
+    { href: "/log", label: "Change log", icon: "clock", shown: readsLog(viewer) },
     // @end
     // @if app.people
     { href: "/people", label: "People", icon: "users", shown: isAdmin(viewer) },

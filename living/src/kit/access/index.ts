@@ -16,6 +16,7 @@ export type Grant<Row> = { when?: { field: keyof Row & string; value: string } }
   | { who: "role"; role: string }
   | { who: "member" | "manager"; via: (keyof Row & string) | null }
   | { who: "self" | "parent"; via: keyof Row & string }
+  | { who: "team" | "colleague"; role: string; via: (keyof Row & string) | null }
 );
 
 export type Access<Row> = Record<"read" | "create" | "update" | "delete", readonly Grant<Row>[]>;
@@ -51,6 +52,10 @@ function holds<Row>(grant: Grant<Row>, viewer: Viewer, row: Subject<Row>): boole
       return row[grant.via] === viewer.id;
     case "parent":
       return row[grant.via] !== null; // the row itself could be read through it
+    case "team":
+    case "colleague":
+      // Which team somebody is in only the database knows; it refuses what goes too far.
+      return grant.role === "" || viewer.role === grant.role;
   }
 }
 
@@ -59,6 +64,6 @@ export function mayEver<Row>(grants: readonly Grant<Row>[], viewer: Viewer): boo
   return grants.some((grant) => {
     if (grant.who === "visitor") return true;
     if (!viewer) return false;
-    return grant.who === "role" ? viewer.role === grant.role : true;
+    return "role" in grant ? grant.role === "" || viewer.role === grant.role : true;
   });
 }

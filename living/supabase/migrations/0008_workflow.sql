@@ -1,0 +1,387 @@
+-- @file if app.rules
+-- What may happen to a row when: states and the moves between them, limits, checklists, and the history of it all. The
+-- functions are the same for every table; what differs is in app.rules_of.
+
+create function app.rules_of(entity text) returns jsonb language sql immutable set search_path = '' as $$
+  select case entity
+    -- @each entity if entity.rules
+    when 'sample_items' then ('{"label":"sample item","title":"sample_title","history":true,"state":"sample_enum","first":"open","states":{"open":"Open","active":"In progress","done":"Done"},"by_step":[],"hidden":[],"locked":[],"moves":[{"name":"start","label":"Start","from":["open"],"to":"active","by":[{"who":"user"}]},{"name":"finish","label":"Finish","from":["active"],"to":"done","note":"required","by":[{"who":"user"}]},{"name":"reopen","label":"Reopen","from":["active"],"to":"open","by":[{"who":"user"}]}],"timeouts":[],"checklist":["Look","Do"],"tick_by":[{"who":"user"}],"limits":[]}' /* @= entity.rules_json */)::jsonb
+    -- @end
+  end
+$$;
+
+create function app.rule_day() returns date language sql stable set search_path = '' as $$
+  select (now() at time zone 'UTC' /* @= app.time_zone */)::date
+$$;
+
+-- Whether the account may read a row: asked with its own rights.
+create function app.reads(entity text, row_id uuid) returns boolean language plpgsql stable set search_path = '' as $$
+declare
+  found_one boolean;
+begin
+  if app.rules_of(entity) is null then
+    return false;
+  end if;
+  execute format('select exists (select 1 from public.%I where id = $1)', entity) into found_one using row_id;
+  return found_one;
+end
+$$;
+
+create function app.row_of(entity text, row_id uuid) returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare
+  r jsonb;
+begin
+  if app.rules_of(entity) is null then
+    return null;
+  end if;
+  execute format('select to_jsonb(t) from public.%I t where id = $1', entity) into r using row_id;
+  return r;
+end
+$$;
+revoke execute on function app.row_of(text, uuid) from public;
+
+-- Whether one of a list of rights lets the account do something to a row.
+create function app.may_do(rights jsonb, r jsonb) returns boolean language plpgsql stable security definer set search_path = '' as $$
+declare
+  g jsonb;
+  good boolean;
+begin
+  if auth.uid() is null then
+    return false;
+  end if;
+  for g in select value from jsonb_array_elements(rights) loop
+    case g ->> 'who'
+      when 'user' then good := true;
+      when 'owner' then good := (r ->> 'owner_id')::uuid = auth.uid();
+      -- @if app.team or app.deputies
+      when 'role' then good := app.acts_as(g ->> 'role');
+      -- @end
+      -- @if not (app.team or app.deputies)
+      when 'role' then good := app.has_role(g ->> 'role');
+      -- @end
+      when 'self' then good := (r ->> (g ->> 'via'))::uuid = auth.uid();
+      -- @if app.team
+      when 'team' then good := app.in_team(coalesce(g ->> 'role', ''), (r ->> (g ->> 'via'))::uuid);
+      when 'colleague' then good := app.in_team(coalesce(g ->> 'role', ''), app.team_of((r ->> coalesce(g ->> 'via', 'owner_id'))::uuid));
+      -- @end
+      -- @if app.shared
+      when 'member' then execute format('select app.%I($1)', 'is_' || (g ->> 'of') || '_member') into good using (r ->> coalesce(g ->> 'via', 'id'))::uuid;
+      when 'manager' then execute format('select app.%I($1)', 'is_' || (g ->> 'of') || '_manager') into good using (r ->> coalesce(g ->> 'via', 'id'))::uuid;
+      -- @end
+      else good := false;
+    end case;
+    if good and g ->> 'when' is not null then
+      good := coalesce(r ->> (g ->> 'when'), '') = g ->> 'is';
+    end if;
+    if good then
+      return true;
+    end if;
+  end loop;
+  return false;
+end
+$$;
+revoke execute on function app.may_do(jsonb, jsonb) from public;
+grant execute on function app.may_do(jsonb, jsonb) to anon, authenticated;
+-- @if app.workflow
+
+-- ## States and moves
+
+-- How a state is called in a sentence.
+create function app.state_label(rules jsonb, state text) returns text language sql immutable set search_path = '' as $$
+  select coalesce(lower(rules -> 'states' ->> state), 'nothing')
+$$;
+
+-- The move that leads a row to another state without asking for anything; raises, with the reason, when there is none.
+create function app.move_to(rules jsonb, r jsonb, becomes text) returns jsonb language plpgsql stable set search_path = '' as $$
+declare
+  was text := r ->> (rules ->> 'state');
+  m jsonb;
+  asks text;
+  ways text;
+  refused text;
+begin
+  for m in select value from jsonb_array_elements(rules -> 'moves') where value ->> 'to' = becomes and value -> 'from' ? was loop
+    if not app.may_do(m -> 'by', r) then
+      refused := 'You are not allowed to do this';
+    elsif coalesce((m ->> 'not_own')::boolean, false) and (r ->> 'owner_id')::uuid = auth.uid() then
+      refused := 'Somebody else has to decide this';
+    elsif m ->> 'note' = 'required' or jsonb_array_length(coalesce(m -> 'ask', '[]')) > 0 then
+      asks := m ->> 'label';
+    else
+      return m;
+    end if;
+  end loop;
+  if asks is not null then
+    raise exception 'This asks for a note: open the % and use "%"', rules ->> 'label', asks;
+  elsif refused is not null then
+    raise exception '%', refused using errcode = '42501';
+  end if;
+  select string_agg(distinct app.state_label(rules, value ->> 'to'), ' or ') into ways
+  from jsonb_array_elements(rules -> 'moves') where value -> 'from' ? was;
+  raise exception 'From % this goes to %, not straight to %', app.state_label(rules, was), coalesce(ways, 'nowhere'), app.state_label(rules, becomes);
+end
+$$;
+
+-- What a move fills in.
+create function app.filled(m jsonb, note text) returns jsonb language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(value ->> 'field', case value ->> 'value'
+    when 'now' then to_jsonb(now())
+    when 'today' then to_jsonb(app.rule_day())
+    when 'me' then to_jsonb(auth.uid())
+    when 'note' then to_jsonb(note)
+  end), '{}') from jsonb_array_elements(coalesce(m -> 'set', '[]'))
+$$;
+
+create function app.guard_workflow() returns trigger language plpgsql set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(tg_table_name);
+  state text := rules ->> 'state';
+  was text;
+  becomes text := to_jsonb(new) ->> state;
+  before jsonb;
+  m jsonb;
+begin
+  if tg_op = 'INSERT' then
+    if app.is_request() then
+      if becomes is distinct from rules ->> 'first' then
+        raise exception 'A new % starts as %', rules ->> 'label', app.state_label(rules, rules ->> 'first');
+      end if;
+      new := jsonb_populate_record(new, (select coalesce(jsonb_object_agg(k, null), '{}') from jsonb_array_elements_text(rules -> 'by_step') as k));
+    end if;
+    return new;
+  end if;
+  before := to_jsonb(old);
+  was := before ->> state;
+  if becomes is distinct from was then
+    new.state_since := now();
+  end if;
+  if not app.is_request() then
+    return new;
+  end if;
+  -- What only moves fill in stays as it was.
+  new := jsonb_populate_record(new, (select coalesce(jsonb_object_agg(k, before -> k), '{}') from jsonb_array_elements_text(rules -> 'by_step') as k));
+  if becomes is not distinct from was then
+    if rules -> 'locked' ? was and (to_jsonb(new) - 'position' - 'updated_at') is distinct from (before - 'position' - 'updated_at') then
+      raise exception 'This % is % and cannot be changed any more', rules ->> 'label', app.state_label(rules, was);
+    end if;
+    return new;
+  end if;
+  m := app.move_to(rules, before, becomes);
+  perform set_config('app.step', m ->> 'label', true), set_config('app.note', '', true);
+  return jsonb_populate_record(new, app.filled(m, null));
+end
+$$;
+
+create function app.guard_locked() returns trigger language plpgsql set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(tg_table_name);
+begin
+  if app.is_request() and rules -> 'locked' ? (to_jsonb(old) ->> (rules ->> 'state')) then
+    raise exception 'This % is % and cannot be deleted any more', rules ->> 'label', app.state_label(rules, to_jsonb(old) ->> (rules ->> 'state'));
+  end if;
+  return old;
+end
+$$;
+
+-- The names of the moves that the account may do to a row now.
+create function app.moves_open(entity text, row_id uuid) returns text[] language plpgsql stable security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(entity);
+  r jsonb := app.row_of(entity, row_id);
+begin
+  return coalesce((
+    select array_agg(value ->> 'name' order by n) from jsonb_array_elements(rules -> 'moves') with ordinality as m (value, n)
+    where value -> 'from' ? (r ->> (rules ->> 'state')) and app.may_do(value -> 'by', r)
+      and not (coalesce((value ->> 'not_own')::boolean, false) and (r ->> 'owner_id')::uuid = auth.uid())
+  ), '{}');
+end
+$$;
+
+-- Does a move. The app has checked that the account sees the row; everything else is checked here.
+create function app.do_move(entity text, row_id uuid, wanted text, note text, given jsonb) returns text language plpgsql security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(entity);
+  r jsonb;
+  m jsonb;
+  change jsonb;
+  missing text;
+begin
+  if rules ->> 'state' is null then
+    raise exception 'There is nothing to decide here';
+  end if;
+  execute format('select to_jsonb(t) from public.%I t where id = $1 for update', entity) into r using row_id;
+  select value into m from jsonb_array_elements(rules -> 'moves') where value ->> 'name' = wanted;
+  if r is null or m is null then
+    raise exception 'This is no longer there';
+  end if;
+  if not m -> 'from' ? (r ->> (rules ->> 'state')) then
+    raise exception 'This % is % already', rules ->> 'label', app.state_label(rules, r ->> (rules ->> 'state'));
+  end if;
+  if not app.may_do(m -> 'by', r) then
+    raise exception 'You are not allowed to do this' using errcode = '42501';
+  end if;
+  if coalesce((m ->> 'not_own')::boolean, false) and (r ->> 'owner_id')::uuid = auth.uid() then
+    raise exception 'Somebody else has to decide this' using errcode = '42501';
+  end if;
+  if m ->> 'note' = 'required' and btrim(coalesce(note, '')) = '' then
+    raise exception 'Enter a %', lower(coalesce(m ->> 'note_label', 'note')) using constraint = 'note_missing';
+  end if;
+  select k into missing from jsonb_array_elements_text(coalesce(m -> 'ask', '[]')) as k where btrim(coalesce(given ->> k, '')) = '' limit 1;
+  if missing is not null then
+    raise exception 'Something is missing: %', replace(missing, '_', ' ') using constraint = 'field_missing';
+  end if;
+  select coalesce(jsonb_object_agg(k, given -> k), '{}') into change from jsonb_array_elements_text(coalesce(m -> 'ask', '[]')) as k;
+  change := change || app.filled(m, nullif(btrim(note), '')) || jsonb_build_object(rules ->> 'state', m ->> 'to');
+  perform set_config('app.step', m ->> 'label', true), set_config('app.note', btrim(coalesce(note, '')), true);
+  execute format(
+    'update public.%1$I set (%2$s) = (select %2$s from jsonb_populate_record(null::public.%1$I, $1)) where id = $2',
+    entity, (select string_agg(format('%I', k), ', ') from jsonb_object_keys(change) as k)
+  ) using change, row_id;
+  return m ->> 'label';
+end
+$$;
+-- @if app.timeouts
+
+-- Does what is due by itself.
+create function app.time_out(entity text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(entity);
+  t jsonb;
+  due text;
+begin
+  for t in select value from jsonb_array_elements(rules -> 'timeouts') loop
+    due := case
+      when t ->> 'field' is null then 'state_since + make_interval(hours => $3) < now()'
+      when (t ->> 'day')::boolean then format('%I + ($3 / 24) < app.rule_day()', t ->> 'field')
+      else format('%I + make_interval(hours => $3) < now()', t ->> 'field')
+    end;
+    perform set_config('app.by_itself', 'yes', true), set_config('app.step', '', true), set_config('app.note', coalesce(t ->> 'note', ''), true);
+    execute format('update public.%I set %I = $1 where %I = any ($2) and ', entity, rules ->> 'state', rules ->> 'state') || due
+      using t ->> 'to', array(select jsonb_array_elements_text(t -> 'from')), coalesce((t ->> 'hours')::integer, 0);
+    perform set_config('app.by_itself', '', true), set_config('app.note', '', true);
+  end loop;
+end
+$$;
+create function app.tick() returns void language sql security definer set search_path = '' as $$
+  -- @each entity if entity.timeouts
+  select app.time_out('sample_items');
+  -- @end
+$$;
+-- @end
+-- @each entity if entity.workflow
+create trigger guard_workflow before insert or update on public.sample_items for each row execute function app.guard_workflow();
+create trigger guard_locked before delete on public.sample_items for each row execute function app.guard_locked();
+-- @end
+-- @end
+-- @if app.history
+
+-- ## History
+
+-- Who changed what and when. Rows are only ever added, by the triggers below.
+create table public.history (
+  id uuid primary key default gen_random_uuid(),
+  entity text not null,
+  row_id uuid not null,
+  account_id uuid references public.profiles (id) on delete set null,
+  title text not null default '',
+  action text not null check (action in ('created', 'changed', 'deleted')),
+  step text,
+  note text,
+  changes jsonb not null default '{}',
+  at timestamptz not null default clock_timestamp()
+);
+create index history_row_id_idx on public.history (row_id, at);
+create index history_account_id_idx on public.history (account_id);
+create index history_at_idx on public.history (at);
+
+create function app.log_change() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(tg_table_name);
+  before jsonb := '{}';
+  after jsonb := '{}';
+  difference jsonb := '{}';
+  by_itself boolean := coalesce(current_setting('app.by_itself', true), '') = 'yes';
+begin
+  if tg_op <> 'INSERT' then
+    before := to_jsonb(old);
+  end if;
+  if tg_op <> 'DELETE' then
+    after := to_jsonb(new);
+  end if;
+  -- What the server itself fills in (the sample of a new database) is nobody's doing.
+  if coalesce(current_setting('request.jwt.claims', true), '') = '' and not by_itself then
+    return null;
+  end if;
+  if tg_op = 'UPDATE' then
+    select coalesce(jsonb_object_agg(k, jsonb_build_array(before -> k, after -> k)), '{}') into difference
+    from jsonb_object_keys(after) as k
+    where before -> k is distinct from after -> k
+      and k not in ('id', 'created_at', 'updated_at', 'position', 'state_since') and not rules -> 'hidden' ? k;
+    if difference = '{}' then
+      return null;
+    end if;
+  end if;
+  insert into public.history (entity, row_id, account_id, title, action, step, note, changes)
+  values (
+    tg_table_name, coalesce(after ->> 'id', before ->> 'id')::uuid, case when by_itself then null else auth.uid() end,
+    left(coalesce(after ->> (rules ->> 'title'), before ->> (rules ->> 'title'), ''), 200),
+    case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'deleted' end,
+    nullif(current_setting('app.step', true), ''), nullif(current_setting('app.note', true), ''), difference
+  );
+  perform set_config('app.step', '', true), set_config('app.note', '', true);
+  return null;
+end
+$$;
+
+alter table public.history enable row level security;
+revoke all on public.history from anon, authenticated;
+grant select on public.history to authenticated;
+create policy history_log on public.history for select to authenticated
+  using (exists (select 1 from unnest(array['admin', 'sample_role'] /* @= app.log_roles */) as r where app.has_role(r)));
+-- @if not app.log_closed
+create policy history_row on public.history for select to authenticated using (app.reads(entity, row_id));
+-- @end
+-- @each entity if entity.history
+create trigger log_change after insert or update or delete on public.sample_items for each row execute function app.log_change();
+-- @end
+-- @end
+-- @if app.checklist
+
+-- ## Checklists
+
+create table public.ticks (
+  entity text not null,
+  row_id uuid not null,
+  item text not null check (char_length(item) <= 80),
+  account_id uuid default auth.uid() references public.profiles (id) on delete set null,
+  at timestamptz not null default now(),
+  primary key (entity, row_id, item)
+);
+create index ticks_account_id_idx on public.ticks (account_id);
+
+create function app.may_tick(entity text, row_id uuid, item text) returns boolean language plpgsql stable security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(entity);
+begin
+  return coalesce(rules -> 'checklist' ? item and app.may_do(rules -> 'tick_by', app.row_of(entity, row_id)), false);
+end
+$$;
+
+alter table public.ticks enable row level security;
+revoke all on public.ticks from anon, authenticated;
+grant select, insert, delete on public.ticks to authenticated;
+create policy ticks_read on public.ticks for select to authenticated using (app.reads(entity, row_id));
+create policy ticks_create on public.ticks for insert to authenticated
+  with check (account_id = (select auth.uid()) and app.reads(entity, row_id) and app.may_tick(entity, row_id, item));
+create policy ticks_delete on public.ticks for delete to authenticated using (app.reads(entity, row_id) and app.may_tick(entity, row_id, item));
+
+create function app.forget_ticks() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.ticks t where t.entity = tg_table_name and t.row_id = old.id;
+  return null;
+end
+$$;
+-- @each entity if entity.checklist
+create trigger forget_ticks after delete on public.sample_items for each row execute function app.forget_ticks();
+-- @end
+-- @end
