@@ -11,14 +11,15 @@ import (
 
 // What the living app may ask about computed values, marks, rules and figures.
 var (
-	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort"}
+	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked"}
 	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "required_message", "chosen"}
 	ruleNames     = []string{"SampleWithin", "SampleCause"}
-	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "open", "flagged"}
-	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "sql", "open", "route"}
+	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "money", "open", "flagged"}
+	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "sql", "open", "route", "href"}
 	spanPaths     = []string{"label", "key"}
 	oneOfPaths    = []string{"labels", "sql", "names", "key"}
 	figurePaths   = []string{"name", "sql"}
+	rankingPaths  = []string{"label", "sort", "alert", "rows"}
 )
 
 // valueTypes are the lists that computed values, marks and the like add to an entity.
@@ -86,7 +87,7 @@ func (b *scopes) computed(e *spec.Entity, c *spec.Computed) *slice.Scope {
 	cs.Names["SampleComputed"] = name(c.Name, c.Name+"s", "", c.Label, c.Label+"s")
 	b.sql.aliases = 0
 	for path, v := range map[string]any{"name": c.Name, "label": c.Label, "kind": string(c.Kind), "unit": c.Unit, "decimals": c.Decimals,
-		"in_list": c.InList, "sort": c.Sort, "sql": slice.Raw(b.sql.result(b.sql.of(&c.Formula, row{e, "r"}), c.Kind)), "date": c.Kind == spec.Date,
+		"in_list": c.InList, "sort": c.Sort, "sql": slice.Raw(b.sql.result(b.sql.of(&c.Formula, row{e, "r"}), c.Kind)), "date": c.Kind == spec.Date, "money": c.Kind == spec.Money,
 		"type": slice.Raw(sqlType(c.Kind)), "open": c.Open, "flagged": flagged(e, c.Name)} {
 		cs.Values["computed."+path] = v
 	}
@@ -103,7 +104,7 @@ func (b *scopes) numbers(app *slice.Scope) {
 	for _, p := range choicePaths {
 		app.Values["app."+p] = ""
 	}
-	app.Lists["figure"], app.Lists["value"] = nil, b.valuesInOrder()
+	app.Lists["figure"], app.Lists["ranking"], app.Lists["value"] = nil, nil, b.valuesInOrder()
 	n := b.spec.Numbers
 	if n == nil {
 		return
@@ -117,6 +118,12 @@ func (b *scopes) numbers(app *slice.Scope) {
 		if f := fieldOf(e, e.Title); f != nil {
 			app.Names["LinkedTitle"] = fieldName(f)
 		}
+	}
+	for _, r := range n.Rankings {
+		sc := slice.NewScope("ranking")
+		sc.Names["SampleItem"] = entityName(b.byName[r.Entity])
+		sc.Values = map[string]any{"ranking.label": r.Label, "ranking.sort": r.Sort, "ranking.alert": r.Alert, "ranking.rows": r.Rows}
+		app.Lists["ranking"] = append(app.Lists["ranking"], sc)
 	}
 	for i := range n.Figures {
 		f := &n.Figures[i]
@@ -145,7 +152,7 @@ func (b *scopes) values(sc *slice.Scope, e *spec.Entity) {
 		ms.Names["SampleAlert"] = name(m.Name, m.Name+"s", "", m.Label, m.Label)
 		b.sql.aliases = 0
 		for path, v := range map[string]any{"name": m.Name, "label": m.Label, "tone": m.Tone, "field": camel(m.Field), "list": m.List, "order": m.Order,
-			"blunt": m.Blunt, "sql": slice.Raw(b.sql.tests(m.When, self)), "open": m.Open, "route": strings.ReplaceAll(m.Name, "_", "-")} {
+			"blunt": m.Blunt, "sql": slice.Raw(b.sql.tests(m.When, self)), "open": m.Open, "route": strings.ReplaceAll(m.Name, "_", "-"), "href": "/" + e.Route + "/lists/" + strings.ReplaceAll(m.Name, "_", "-")} {
 			ms.Values["alert."+path] = v
 		}
 		sc.Lists["alert"] = append(sc.Lists["alert"], ms)
@@ -197,7 +204,10 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 		choice = b.spec.Numbers.Choice
 	}
 	chosen, ranged, checks := false, false, len(e.OneOf) > 0
-	booleans := 0
+	booleans, ranked := 0, false
+	if n := b.spec.Numbers; n != nil {
+		ranked = slices.ContainsFunc(n.Rankings, func(r spec.Ranking) bool { return r.Entity == e.Name })
+	}
 	for _, f := range e.Fields {
 		if f.Filter && f.Kind == spec.Boolean {
 			booleans++
@@ -209,7 +219,7 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 	}
 	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
 		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "bulk": e.Bulk, "print": e.Print,
-		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != ""}
+		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != "", "ranked": ranked}
 }
 
 // rules answers what may be asked of the rules of a field.

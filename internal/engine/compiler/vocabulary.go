@@ -26,7 +26,7 @@ var appFlags = []string{"uploads", "visitor_uploads", "pictures", "site", "portf
 	"ratings", "time_log", "moderation", "transitions", "place", "cards", "members", "due", "entities"}
 
 var appTexts = []string{"name", "slug", "tagline", "description", "locale", "currency", "time_zone", "cookie", "default_role", "admin_role",
-	"role_names"}
+	"role_names", "open_role_names"}
 
 var bookingPaths = []string{"extras", "breaks", "hourly", "hourly.min_hours", "hourly.max_hours", "hourly.weekday_price",
 	"hourly.weekend_price", "hourly.max_people", "staff_role", "customer_role", "provider_pick", "fields", "capacity",
@@ -118,7 +118,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	root := &slice.Type{
 		Name:  "app",
 		Paths: append(under("app", appTexts, appFlags, valueAppFlags, communityFlags, networkPaths, ruleFlags, ruleAppFlags, ruleAppTexts, dealAppFlags, integrations, choicePaths), under("app.booking", bookingPaths)...),
-		Names: []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "LevelTitle", "SampleService", "SampleProvider", "SampleAppointment", "LinkedItem", "LinkedTitle"},
+		Names: []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "LevelTitle", "LevelText", "SampleService", "SampleProvider", "SampleAppointment", "LinkedItem", "LinkedTitle"},
 		Lists: map[string]*slice.Type{
 			"entity":        entity,
 			"role":          {Name: "role", Paths: []string{"role.name", "role.label", "role.default", "role.admin"}, Names: []string{"SampleRole"}},

@@ -11,12 +11,16 @@ import { Icon } from "@/kit/ui/icon";
 import { PageHeader } from "@/kit/ui/page";
 import type { Pointer } from "./figures";
 import { dashboardFigures } from "./queries";
+// @if app.numbers
+import { FigureCharts, KeyFigures } from "@/features/figures/key-figures";
+import { Rankings } from "@/features/figures/rankings";
+// @end
 
 const ROWS = 6; // of a list of what is due or mine
 
 /** The state of everything at a glance, for whoever is signed in. */
 export async function Dashboard() {
-  const { account, figures } = await dashboardFigures();
+  const { account, figures/* @if app.numbers */, key/* @end */ } = await dashboardFigures();
   const due = figures.flatMap((figure) => figure.due).sort(byDay);
   const mine = figures.flatMap((figure) => figure.mine).sort(byDay);
   const overdue = figures.reduce((sum, figure) => sum + figure.overdue, 0);
@@ -26,6 +30,9 @@ export async function Dashboard() {
   return (
     <>
       <PageHeader title="Dashboard" lead={`Welcome back, ${account.name.split(" ")[0]}. This is where ${app.name} stands.`} />
+      {/* @if app.numbers */}
+      <KeyFigures shown={key.shown} />
+      {/* @end */}
       <ul aria-label="Numbers" className="grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] sm:gap-4">
         {figures.filter((figure) => figure.stat).map((figure) => (
           <li key={figure.href}>
@@ -39,6 +46,10 @@ export async function Dashboard() {
         ) : null}
       </ul>
       <div className="mt-4 grid gap-4 lg:grid-cols-2">
+        {/* @if app.numbers */}
+        <FigureCharts drawn={key.drawn} />
+        <Rankings viewer={account} />
+        {/* @end */}
         {timed ? (
           <Section title="What is due">
             <Pointers rows={due.slice(0, ROWS)} empty="Nothing is due. Rows with a due date show up here." />

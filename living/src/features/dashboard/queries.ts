@@ -5,6 +5,9 @@ import app from "@/content/app.json";
 // @each entity
 import { sampleItemSubject } from "@/features/sample-item/subject";
 // @end
+// @if app.numbers
+import { keyFigures } from "@/features/figures/queries";
+// @end
 import type { Account } from "@/kit/access";
 import { withUser } from "@/kit/auth";
 import type { Tx } from "@/kit/db/engine";
@@ -27,7 +30,10 @@ export const dashboardFigures = () =>
   withUser(async (tx, account) => {
     const figures: Figures[] = [];
     for (const subject of subjects) figures.push(await figuresOf(tx, account, subject));
-    return { account, figures };
+    // @if app.numbers
+    const key = await keyFigures(tx, account);
+    // @end
+    return { account, figures/* @if app.numbers */, key/* @end */ };
   });
 
 /** Whether a row's work is not over: none of its fields says that it is. Undefined when no field could. */

@@ -37,9 +37,18 @@ import { Section } from "@/kit/ui/card";
 // @end
 import { ConfirmDialog } from "@/kit/ui/confirm-dialog";
 import { Icon } from "@/kit/ui/icon";
+// @if entity.alert
+import { AlertNotice } from "@/kit/data/measure";
+// @end
 import { PageHeader } from "@/kit/ui/page";
+// @if entity.print
+import { PrintButton } from "@/kit/ui/print-button";
+// @end
 import { sampleItemAccess } from "./access";
 import { deleteSampleItem } from "./actions";
+// @if entity.alert
+import { sampleItemAlerts } from "./alerts";
+// @end
 // @if entity.comments
 import { SampleItemComments } from "./comments";
 // @end
@@ -91,6 +100,9 @@ export async function SampleItemDetail({ id }: { id: string }) {
   return (
     <>
       <PageHeader title={row.sampleTitle} back={{ href: "/sample-items", label: "Sample items" }}>
+        {/* @if entity.print */}
+        <PrintButton />
+        {/* @end */}
         {may(sampleItemAccess.update, viewer, row)/* @if entity.workflow */ && !locked/* @end */ ? (
           <Button asChild variant="outline">
             <Link href={`/sample-items/${id}/edit`}><Icon name="pencil" />Edit</Link>
@@ -107,6 +119,9 @@ export async function SampleItemDetail({ id }: { id: string }) {
         ) : null}
       </PageHeader>
       <div className="grid grid-cols-1 gap-6">
+        {/* @if entity.alert */}
+        <AlertNotice alerts={sampleItemAlerts(row)} />
+        {/* @end */}
         {/* @if entity.workflow */}
         <Steps table="sample_items" row={row} />
         {locked ? <p className="text-sm text-muted-foreground">This sample item is {locked} and cannot be changed any more.</p> : null}

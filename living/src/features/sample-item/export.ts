@@ -11,6 +11,9 @@ export const sampleItemsCsv = (rows: readonly SampleItemRow[]): string =>
       // @each field
       "Sample text" /* @= field.label */,
       // @end
+      // @each computed
+      "Sample computed" /* @= computed.label */,
+      // @end
       "Added",
     ],
     rows.map((row) => [
@@ -22,8 +25,17 @@ export const sampleItemsCsv = (rows: readonly SampleItemRow[]): string =>
       row.sampleMemberName,
       // @case money
       typeof row.sampleMoney === "number" ? row.sampleMoney / 100 : null,
+      // @case file
+      row.sampleFileName,
+      // @case image
+      row.sampleImage ? `/files/${row.sampleImage}` : null,
+      // @case images
+      row.sampleImages.map((id) => `/files/${id}`).join(" "),
       // @case *
       row.sampleText,
+      // @end
+      // @each computed
+      row.sampleComputed/* @if computed.money */ === null ? null : Number(row.sampleComputed) / 100/* @end */,
       // @end
       row.createdAt,
     ]),

@@ -21,7 +21,17 @@ export function SampleItemTabs({ query, view/* @if entity.moderation */, viewer/
     // @if entity.calendar
     { href: "/sample-items/calendar", label: "Calendar", icon: "calendar", current: view === "calendar" },
     // @end
+    // @each alert if alert.list
+    { href: "/sample-items/lists/sample-alert" /* @= alert.href */, label: "Sample alert" /* @= alert.label */, icon: "alert", current: view === ("sample_alert" /* @= alert.name */) },
+    // @end
   ];
+  // @if entity.archive
+  const past = new URLSearchParams(query).get("archive") === "past";
+  tabs.push(
+    { href: withParams("/sample-items", query, { archive: "" }), label: "Coming", icon: "calendar", current: !past },
+    { href: withParams("/sample-items", query, { archive: "past" }), label: "Archive", icon: "history", current: past },
+  );
+  // @end
   // @if entity.moderation
   if (isAdmin(viewer)) tabs.push({ href: "/sample-items/review", label: "Review", icon: "check-circle", current: view === "review" });
   // @end

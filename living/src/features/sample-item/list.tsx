@@ -13,7 +13,13 @@ import { Empty } from "@/kit/ui/empty";
 import { Icon } from "@/kit/ui/icon";
 import { iconOf } from "@/kit/ui/icons";
 import { PageHeader } from "@/kit/ui/page";
+// @if entity.print
+import { PrintButton } from "@/kit/ui/print-button";
+// @end
 import { sampleItemAccess } from "./access";
+// @if entity.deal.saved_search
+import { SaveSearch } from "@/features/deals/save-search";
+// @end
 // @if entity.cards
 import { SampleItemCards } from "./cards";
 // @end
@@ -61,6 +67,9 @@ export async function SampleItemList({ address }: { address: RawParams }) {
     // @each span
     { name: "span0" /* @= span.key */, label: "Age" /* @= span.label */, kind: "value" },
     // @end
+    // @if entity.deal.starts
+    { name: "period", label: "Dates", kind: "range", days: true },
+    // @end
     // @if entity.alert
     { name: "alert", label: "Attention", options: [
       // @each alert
@@ -86,6 +95,15 @@ export async function SampleItemList({ address }: { address: RawParams }) {
             <Icon name="download" />Export
           </a>
         ) : null}
+        {/* @if entity.import */}
+        {mayCreate ? <Link href="/sample-items/import" className={buttonClass({ variant: "outline" })}><Icon name="upload" />Import</Link> : null}
+        {/* @end */}
+        {/* @if entity.print */}
+        {total > 0 ? <PrintButton /> : null}
+        {/* @end */}
+        {/* @if entity.deal.saved_search */}
+        {viewer ? <SaveSearch table="sample_items" query={query} /> : null}
+        {/* @end */}
         {add}
       </PageHeader>
       <SampleItemTabs query={query} view={params.view} viewer={viewer} />

@@ -8,7 +8,13 @@ import { readsLog } from "@/features/log/roles";
 // @if app.deputies
 import { namesDeputies } from "@/features/deputies/roles";
 // @end
+// @if app.shop
+import { isShopStaff, shop } from "@/features/storefront/settings";
+// @end
 import { iconOf, type IconName } from "@/kit/ui/icons";
+// @if app.profile
+import { hasProfile } from "@/features/profiles/who";
+// @end
 // @if app.deal
 import { mayAsk, mayPost, postsTitle, requestsTitle } from "@/features/deals/who";
 import { deals } from "@/features/deals/config";
@@ -25,12 +31,20 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @if app.dashboard
     { href: "/dashboard", label: "Dashboard", icon: "dashboard", shown: Boolean(viewer) },
     // @end
+    // @each entity if entity.alert_list
+    // @each alert if alert.list
+    { href: "/sample-items/lists/sample-alert" /* @= alert.href */, label: "Sample alert" /* @= alert.label */, icon: "alert", shown: mayEver(sampleItemAccess.read, viewer) },
+    // @end
+    // @end
     // @each entity if entity.nav
     { href: "/sample-items", label: "Sample items", icon: iconOf("list" /* @= entity.icon */), shown: mayEver(sampleItemAccess.read, viewer) },
     // @end
     // @if app.deal
     { href: "/market/posts", label: postsTitle(deals.filter((deal) => mayPost(deal, viewer))), icon: "store", shown: deals.some((deal) => mayPost(deal, viewer)) && !isAdmin(viewer) },
     { href: "/market/requests", label: requestsTitle(deals.filter((deal) => mayAsk(deal, viewer))), icon: "send", shown: deals.some((deal) => mayAsk(deal, viewer)) },
+    // @end
+    // @if app.profile
+    { href: "/market/profile", label: "My profile", icon: "user", shown: hasProfile(viewer) },
     // @end
     // @if app.deal.saved_search
     { href: "/market/searches", label: "Saved searches", icon: "bookmark", shown: Boolean(viewer) && !isAdmin(viewer) },
@@ -48,6 +62,17 @@ export function navItems(viewer: Viewer): NavItem[] {
     { href: "/services", label: "Sample services", icon: "list", shown: isAdmin(viewer) },
     { href: "/providers", label: "Sample providers", icon: "users", shown: isAdmin(viewer) },
     { href: "/hours", label: "Opening hours", icon: "settings", shown: isAdmin(viewer) },
+    // @end
+    // @if app.shop
+    { href: "/shop", label: "Shop", icon: "store", shown: true },
+    { href: "/cart", label: "Cart", icon: "tag", shown: true },
+    { href: "/shop/wish-list", label: "Wish list", icon: "heart", shown: shop.wish_list && Boolean(viewer) },
+    { href: "/shop/orders", label: "Orders", icon: "receipt", shown: Boolean(viewer) },
+    { href: "/shop/samples", label: shop.samples?.label_plural ?? "", icon: "gift", shown: Boolean(shop.samples && viewer) },
+    { href: "/shop/products", label: shop.product.label_plural, icon: "box", shown: isShopStaff(viewer) },
+    { href: "/shop/low-stock", label: "Low stock", icon: "alert", shown: isShopStaff(viewer) },
+    { href: "/shop/cutting", label: shop.cut_list ?? "", icon: "clipboard", shown: Boolean(shop.cut_list) && isShopStaff(viewer) },
+    { href: "/shop/coupons", label: "Discount codes", icon: "percent", shown: shop.coupons && isShopStaff(viewer) },
     // @end
     // @if app.time_log
     { href: "/time", label: "Time sheet", icon: "clock", shown: Boolean(viewer) },

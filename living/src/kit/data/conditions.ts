@@ -25,6 +25,15 @@ export const inArchive = (column: Column, value: Given): SQL | undefined =>
 
 const addDays = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** Whether the days from `starts` to `ends` touch the period that was asked for; either end of it may be open. */
+export const overlaps = (starts: Column, ends: Column, from: Given, to: Given): SQL | undefined =>
+  and(
+    from ? (isDay(from) ? sql`coalesce(${ends}, ${starts})::date >= ${from}::date` : never) : undefined,
+    to ? (isDay(to) ? sql`${starts}::date <= ${to}::date` : never) : undefined,
+  );
+
 /** The periods by which dates are filtered, as days from today; the end is not part of it. */
 const periods: Record<string, [from: number | null, to: number | null]> = {
   past: [null, 0],

@@ -12,7 +12,7 @@ import { withParams } from "./params";
 export type Filter = { name: string; label: string } & (
   | { kind?: "options"; options: readonly ListboxOption[] }
   | { kind: "yes"; options: readonly ListboxOption[] }
-  | { kind: "range" }
+  | { kind: "range"; days?: boolean }
   | { kind: "value" }
 );
 
@@ -56,6 +56,7 @@ export function Toolbar({ search, filters, sorts, sort, descending }: Props) {
                     key={name}
                     label={filter.kind === "value" ? filter.label : `${filter.label} ${i === 0 ? "from" : "to"}`}
                     placeholder={filter.kind === "value" ? "" : i === 0 ? "from" : "to"}
+                    days={filter.kind === "range" && Boolean(filter.days)}
                     value={params.get(name) ?? ""}
                     onChange={(value) => go({ [name]: value })}
                   />
@@ -113,7 +114,7 @@ export function Toolbar({ search, filters, sorts, sort, descending }: Props) {
 }
 
 /** A box for a number that narrows the list a moment after it was typed. */
-function TypedFilter({ label, placeholder, value, onChange }: { label: string; placeholder: string; value: string; onChange: (value: string) => void }) {
+function TypedFilter({ label, placeholder, days, value, onChange }: { label: string; placeholder: string; days?: boolean; value: string; onChange: (value: string) => void }) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -130,7 +131,8 @@ function TypedFilter({ label, placeholder, value, onChange }: { label: string; p
   return (
     <input
       aria-label={label}
-      inputMode="decimal"
+      type={days ? "date" : "text"}
+      inputMode={days ? undefined : "decimal"}
       placeholder={placeholder}
       value={typed}
       onChange={(event) => {
@@ -140,7 +142,7 @@ function TypedFilter({ label, placeholder, value, onChange }: { label: string; p
         timer.current = setTimeout(() => done(text), PAUSE);
       }}
       onKeyDown={(event) => (event.key === "Enter" ? done(typed) : undefined)}
-      className={cn(inputClass, "w-20")}
+      className={cn(inputClass, days ? "w-36" : "w-20")}
     />
   );
 }
