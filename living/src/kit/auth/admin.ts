@@ -9,7 +9,7 @@ const adminRole = roles.find((role) => role.admin)?.name ?? "admin";
 
 /**
  * The account that has just signed in, made an admin if it is the one to be: ADMIN_EMAIL's, or without that variable the
- * first account that is not a demo account.
+ * first account of all. Where demo accounts are, one of them is the admin already.
  */
 export async function claimAdmin(): Promise<Viewer> {
   const identity = await (await auth()).identity();
@@ -20,8 +20,8 @@ export async function claimAdmin(): Promise<Viewer> {
     await db.execute(sql`update public.profiles set role = ${adminRole} where id = ${identity.id}`);
   } else if (adminEmail === null) {
     await db.execute(sql`
-      update public.profiles set role = ${adminRole} where id = ${identity.id} and email not like '%@example.com'
-      and not exists (select 1 from public.profiles where id <> ${identity.id} and email not like '%@example.com')`);
+      update public.profiles set role = ${adminRole}
+      where id = ${identity.id} and not exists (select 1 from public.profiles where id <> ${identity.id})`);
   }
   return profileOf(identity);
 }
