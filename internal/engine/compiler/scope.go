@@ -84,9 +84,14 @@ func (b *scopes) app() *slice.Scope {
 	for _, f := range slices.Concat(dealAppFlags, communityFlags) {
 		app.Values["app."+f] = false
 	}
+	open := []string{}
 	for _, r := range s.Roles {
 		set("app.open_roles", r.Open)
+		if r.Open || r.Default {
+			open = append(open, r.Name)
+		}
 	}
+	app.Values["app.open_role_names"] = open
 	set("app.people", len(s.Roles) > 1)
 	set("app.entities", len(s.Entities) > 0)
 	for _, slug := range s.Integrations {
@@ -125,9 +130,11 @@ func (b *scopes) app() *slice.Scope {
 		set("app.transitions", len(e.Transitions) > 0)
 		set("app.members", sc.Values["entity.member"] == true)
 	}
+	b.interactive(app)
 	b.ruleApp(app)
 	b.network(app)
 	b.booking(app)
+	b.store(app)
 	b.numbers(app)
 	b.siteValues(app)
 	theme(s, app)

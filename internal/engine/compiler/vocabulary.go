@@ -44,6 +44,9 @@ var integrations = []string{"slack"}
 
 // kindName is the reserved name that stands for a field of the kind: "SampleLongText".
 func kindName(k spec.FieldKind) string {
+	if k == spec.Images {
+		k = "album" // "images" would be read as several of "image"
+	}
 	n := slice.NewName("sample_"+string(k), "", "", "", "")
 	return n.Pascal()
 }
@@ -117,7 +120,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	}
 	root := &slice.Type{
 		Name:  "app",
-		Paths: append(under("app", appTexts, appFlags, valueAppFlags, communityFlags, networkPaths, ruleFlags, ruleAppFlags, ruleAppTexts, dealAppFlags, integrations, choicePaths), under("app.booking", bookingPaths)...),
+		Paths: append(under("app", appTexts, appFlags, valueAppFlags, communityFlags, networkPaths, ruleFlags, ruleAppFlags, ruleAppTexts, dealAppFlags, integrations, choicePaths, interactiveFlags, courseFlags, courseTexts), under("app.booking", bookingPaths)...),
 		Names: []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "LevelTitle", "LevelText", "SampleService", "SampleProvider", "SampleAppointment", "LinkedItem", "LinkedTitle"},
 		Lists: map[string]*slice.Type{
 			"entity":        entity,
@@ -125,6 +128,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 			"account":       {Name: "account", Paths: []string{"account.name", "account.email", "account.role"}},
 			"integration":   {Name: "integration", Paths: []string{"integration.slug"}, Cases: slugs},
 			"booking.field": field,
+			"shop.coupon":   couponType,
 			"value":         {Name: "computed", Paths: under("computed", computedPaths), Names: []string{"SampleItem", "SampleComputed"}},
 			"ranking":       {Name: "ranking", Paths: under("ranking", rankingPaths), Names: []string{"SampleItem"}},
 			"figure":        {Name: "figure", Paths: under("figure", figurePaths), Names: []string{"SampleFigure"}},
@@ -136,6 +140,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	for _, k := range spec.Kinds {
 		root.Paths = append(root.Paths, "app.has."+string(k))
 	}
+	root.Paths = append(root.Paths, storePaths...)
 	root.Paths = append(root.Paths, "theme.mode", "theme.tone", "theme.scale", "theme.large", "theme.radius", "theme.text_size", "living")
 	for _, mode := range []string{"light", "dark"} {
 		root.Paths = append(root.Paths, under("theme."+mode, themeVars)...)

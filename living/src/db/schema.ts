@@ -12,6 +12,12 @@ export * from "@/features/sample-item/schema";
 // @if entity.ratings
 export * from "@/features/sample-item/ratings-schema";
 // @end
+// @if entity.reactions or entity.report
+export * from "@/features/sample-item/reactions-schema";
+// @end
+// @if entity.guard.purchase
+export * from "@/features/sample-item/sale-schema";
+// @end
 // @if entity.shared
 export * from "@/features/sample-item/members-schema";
 // @end
@@ -22,6 +28,18 @@ export * from "@/features/sample-item/comments-schema";
 export * from "@/features/sample-item/time-schema";
 // @end
 // @end
+// @if app.connect or app.messages or app.inbox
+export * from "@/features/network/schema";
+// @end
+// @if app.support
+export * from "@/features/support/schema";
+// @end
 // @if app.booking
 export * from "@/features/booking/schema";
+// @end
+// @if app.shop
+export * from "@/features/storefront/schema";
+// @end
+// @if app.scores
+export * from "@/features/quiz/schema";
 // @end

@@ -7,14 +7,23 @@ import { seedBooking } from "@/features/booking/seed";
 // @if app.history or app.team
 import { seedRules } from "@/features/workflow/seed";
 // @end
+// @if app.shop
+import { seedStorefront } from "@/features/storefront/seed";
+// @end
 // @each entity
 import { sampleItemAccess } from "@/features/sample-item/access";
 // @end
 // @if app.deal
 import { seedDeals } from "@/features/deals/seed";
 // @end
+// @if app.quiz
+import { seedScores } from "@/features/quiz/seed";
+// @end
 import type { Database } from "@/kit/db/engine";
 import { seedTables, type SeedTable } from "@/kit/db/seed";
+// @if app.reactions or app.connect or app.messages or app.inbox or app.support or app.guard.purchase
+import { seedCommunity } from "./seed-community";
+// @end
 // @if app.shared or app.comments or app.ratings or app.time_log
 import { seedSlices } from "./seed-slices";
 // @end
@@ -74,6 +83,12 @@ const tables: SeedTable[] = [
       // @end
     ],
     // @end
+    // @if entity.persona
+    persona: true,
+    // @end
+    // @each parent if linked.supported or linked.editors
+    owner: "sample_reference",
+    // @end
     // @if entity.moderation
     values: { moderation: "approved" },
     // @end
@@ -102,8 +117,17 @@ export async function seed(db: Database): Promise<void> {
     // @if app.shared or app.comments or app.ratings or app.time_log
     await seedSlices(tx);
     // @end
+    // @if app.reactions or app.connect or app.messages or app.inbox or app.support or app.guard.purchase
+    await seedCommunity(tx, people, people.find((person) => person.role === "user" /* @= app.default_role */)?.id ?? people[0]!.id);
+    // @end
+    // @if app.quiz
+    await seedScores(tx);
+    // @end
     // @if app.booking
     await seedBooking(tx, people);
+    // @end
+    // @if app.shop
+    await seedStorefront(tx, people);
     // @end
     // @if app.deal
     await seedDeals(tx, people);

@@ -109,7 +109,7 @@ create table public.sample_items (
   -- @case image
   sample_image uuid/* @if field.required */ not null/* @end */ references public.uploads (id)/* @if not field.required */ on delete set null/* @end */,
   -- @case images
-  sample_images uuid[] not null default '{}' check (cardinality(sample_images) <= 12),
+  sample_album uuid[] not null default '{}' check (cardinality(sample_album) <= 12),
   -- @case file
   sample_file uuid/* @if field.required */ not null/* @end */ references public.uploads (id)/* @if not field.required */ on delete set null/* @end */,
   -- @end
@@ -150,7 +150,7 @@ create index sample_items_sample_member_idx on public.sample_items (sample_membe
 -- @case image
 create index sample_items_sample_image_idx on public.sample_items (sample_image);
 -- @case images
-create index sample_items_sample_images_idx on public.sample_items using gin (sample_images);
+create index sample_items_sample_album_idx on public.sample_items using gin (sample_album);
 -- @case file
 create index sample_items_sample_file_idx on public.sample_items (sample_file);
 -- @case *

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 "use server";
 import { redirect } from "next/navigation";
 import accounts from "@/content/accounts.json";
@@ -6,6 +7,9 @@ import { auth } from "@/kit/auth";
 import { claimAdmin } from "@/kit/auth/admin";
 import { readEnv } from "@/kit/env";
 import { parseForm, refused, type FormState } from "@/kit/form/state";
+// @if app.profile
+import { setFlash } from "@/kit/ui/set-flash";
+// @end
 import { localPath } from "./next-path";
 import { signInInput, signUpInput } from "./validation";
 
@@ -21,6 +25,15 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const result = await (await auth()).signUp(input.data);
   if (!result.ok) return refused(result.error);
   if (result.notice) return { errors: {}, notice: result.notice };
+  // @if app.profile
+  const role = String(form.get("role") ?? "user" /* @= app.default_role */);
+  // @end
+  // @each entity if entity.profile
+  if (role === "sample_role" /* @= entity.profile_role */) {
+    await setFlash("Welcome. Now fill in your sample item.");
+    redirect("/sample-items/new");
+  }
+  // @end
   redirect(await onwards(form.get("next")));
 }
 

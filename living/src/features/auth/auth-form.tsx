@@ -1,8 +1,15 @@
+// @file if not app.accountless
 "use client";
 import { Link } from "@/kit/ui/link";
 import { Form } from "@/kit/form/form";
+// @if app.open_roles
+import { ChoiceField } from "@/kit/form/choice-field";
+// @end
 import { EmailField, TextField } from "@/kit/form/text-fields";
 import { signIn, signUp } from "./actions";
+// @if app.open_roles
+import { openRoles } from "./open-roles";
+// @end
 
 const link = "font-medium text-link underline decoration-link/30 underline-offset-4 hover:decoration-link";
 
@@ -16,6 +23,9 @@ export function AuthForm({ mode, next }: { mode: "in" | "up"; next: string | nul
         {(error) => (
           <div className="grid gap-4">
             <input type="hidden" name="next" value={next ?? ""} />
+            {/* @if app.open_roles */}
+            {up ? <ChoiceField name="role" label="I am a" required options={openRoles} error={error("role")} /> : null}
+            {/* @end */}
             {up ? <TextField name="name" label="Name" required autoComplete="name" maxLength={80} error={error("name")} /> : null}
             <EmailField name="email" label="Email" required autoComplete="email" error={error("email")} />
             <TextField

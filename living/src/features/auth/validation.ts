@@ -1,4 +1,8 @@
+// @file if not app.accountless
 import { z } from "zod";
+// @if app.open_roles
+import { openRoles } from "./open-roles";
+// @end
 import * as rules from "@/kit/form/rules";
 
 const password = (message: string, least: number) =>
@@ -13,4 +17,7 @@ export const signUpInput = z.object({
   name: rules.text({ label: "Name", required: true, max: 80 }),
   email: rules.email({ label: "Email", required: true }),
   password: password("Use at least 8 characters", 8),
+  // @if app.open_roles
+  role: rules.choice({ label: "kind of account", required: true, options: openRoles }),
+  // @end
 });

@@ -11,13 +11,16 @@ import { withViewer } from "@/kit/auth";
 import { attempt, inputOf } from "@/kit/db/attempt";
 import { parseForm, refused, type FormState } from "@/kit/form/state";
 import { setFlash } from "@/kit/ui/set-flash";
+// @if entity.uploads
+import { withUploads } from "@/kit/upload/store";
+// @end
 import { sampleItemAccess } from "./access";
 import { getSampleItem } from "./queries";
 import { sampleItems } from "./schema";
 import { sampleItemInput } from "./validation";
 
 export async function createSampleItem(_: FormState, form: FormData): Promise<FormState> {
-  const input = parseForm(sampleItemInput, form);
+  const input = /* @if entity.uploads */await withUploads(/* @end */parseForm(sampleItemInput, form)/* @if entity.uploads */)/* @end */;
   if (!input.ok) return input.state;
   const id = randomUUID();
   const made = await attempt(() => withViewer((tx) => tx.insert(sampleItems).values({ id, ...input.data })));
@@ -35,13 +38,16 @@ export async function createSampleItem(_: FormState, form: FormData): Promise<Fo
 
 /** To the new row, or as near to it as the one who made it may come. */
 async function afterCreation(id: string): Promise<string> {
+  // @if entity.feed
+  if (id) return "/feed";
+  // @end
   if (await getSampleItem(id)) return `/sample-items/${id}`;
   const list = await withViewer(async (_, viewer) => mayEver(sampleItemAccess.read, viewer));
   return list ? "/sample-items" : "/";
 }
 
 export async function updateSampleItem(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const input = parseForm(sampleItemInput, form);
+  const input = /* @if entity.uploads */await withUploads(/* @end */parseForm(sampleItemInput, form)/* @if entity.uploads */)/* @end */;
   if (!input.ok) return input.state;
   const changed = await attempt(() =>
     withViewer((tx) => tx.update(sampleItems).set(input.data).where(eq(sampleItems.id, id)).returning({ id: sampleItems.id })),

@@ -1,4 +1,7 @@
 // @file each entity if entity.cards
+// @if entity.deal
+import { DealBadges } from "@/features/deals/badges";
+// @end
 import { Link } from "@/kit/ui/link";
 import { /* @if entity.other_column or entity.computed */CardLine, /* @end */Cards, RowCard } from "@/kit/data/facts";
 // @if entity.other_column
@@ -31,6 +34,9 @@ export const SampleItemCards = ({ rows }: { rows: readonly SampleItemRow[] }) =>
   <Cards label="Sample items">
     {rows.map((row) => (
       <RowCard key={row.id}/* @if entity.reactions */ footer={<SampleItemReactions row={row} />}/* @end *//* @if entity.cover */ picture={coverOf(row)}/* @end */ title={<Link href={`/sample-items/${row.id}`} className="underline-offset-4 hover:underline">{row.sampleTitle}</Link>}>
+        {/* @if entity.deal */}
+        <DealBadges table="sample_items" row={row} />
+        {/* @end */}
         {/* @if entity.alert */}
         <AlertBadges alerts={sampleItemAlerts(row)} className="ml-0" />
         {/* @end */}
@@ -94,7 +100,7 @@ function coverOf(row: SampleItemRow) {
   // @case image
   if (row.sampleImage) return <Picture id={row.sampleImage} alt={row.sampleTitle} />;
   // @case images
-  if (row.sampleImages[0]) return <Picture id={row.sampleImages[0]} alt={row.sampleTitle} />;
+  if (row.sampleAlbum[0]) return <Picture id={row.sampleAlbum[0]} alt={row.sampleTitle} />;
   // @case *
   // @end
   return <Picture id={null} alt={row.sampleTitle} />;

@@ -22,6 +22,19 @@ export async function postSampleItemComment(sampleItem: string, text: string): P
   return { ok: true };
 }
 
+// @if entity.replies
+export async function answerSampleItemComment(sampleItem: string, parent: string, text: string): Promise<Result> {
+  const read = readComment(text);
+  if ("error" in read) return { ok: false, error: read.error };
+  const posted = await attempt(() =>
+    withUser((tx) => tx.insert(sampleItemComments).values({ sampleItemId: id.parse(sampleItem), parentId: id.parse(parent), body: read.body })),
+  );
+  if (!posted.ok) return posted;
+  revalidatePath(`/sample-items/${sampleItem}`);
+  return { ok: true };
+}
+
+// @end
 export async function editSampleItemComment(comment: string, text: string): Promise<Result> {
   const read = readComment(text);
   if ("error" in read) return { ok: false, error: read.error };

@@ -7,6 +7,9 @@ export const sampleItemComments = pgTable("sample_item_comments", {
   sampleItemId: uuid("sample_item_id").notNull(),
   ownerId: uuid("owner_id").notNull().default(sql`auth.uid()`),
   body: text().notNull(),
+  // @if entity.replies
+  parentId: uuid("parent_id"),
+  // @end
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
 });

@@ -30,7 +30,7 @@ export const sampleItemsCsv = (rows: readonly SampleItemRow[]): string =>
       // @case image
       row.sampleImage ? `/files/${row.sampleImage}` : null,
       // @case images
-      row.sampleImages.map((id) => `/files/${id}`).join(" "),
+      row.sampleAlbum.map((id) => `/files/${id}`).join(" "),
       // @case *
       row.sampleText,
       // @end

@@ -68,7 +68,7 @@ export const SampleItemFacts = ({ row }: { row: SampleItemRow }) => (
     {/* @case image */}
     <Fact label={"Sample image" /* @= field.label */} wide><Picture id={row.sampleImage} alt={`${row.sampleTitle}: ${"Sample image" /* @= field.label */}`} large /></Fact>
     {/* @case images */}
-    <Fact label={"Sample images" /* @= field.label */} wide><Pictures ids={row.sampleImages} alt={row.sampleTitle} /></Fact>
+    <Fact label={"Sample album" /* @= field.label */} wide><Pictures ids={row.sampleAlbum} alt={row.sampleTitle} /></Fact>
     {/* @case file */}
     <Fact label={"Sample file" /* @= field.label */}><FileLink id={row.sampleFile} name={row.sampleFileName} /></Fact>
     {/* @end */}

@@ -59,6 +59,9 @@ export function SampleItemForm({ action, submit, cancel, values/* @if entity.has
             <TextField
               name="sampleText"
               label={"Sample text" /* @= field.label */}
+              /* @if field.title and entity.feed */
+              lines={3}
+              /* @end */
               required={true /* @= field.required */}
               /* @if field.has_help */
               help={"A word about it" /* @= field.help */}
@@ -302,15 +305,15 @@ export function SampleItemForm({ action, submit, cancel, values/* @if entity.has
             />
             {/* @case images */}
             <ImagesField
-              name="sampleImages"
-              label={"Sample images" /* @= field.label */}
+              name="sampleAlbum"
+              label={"Sample album" /* @= field.label */}
               required={true /* @= field.required */}
               /* @if field.has_help */
               help={"A word about it" /* @= field.help */}
               /* @end */
-              value={values.sampleImages}
+              value={values.sampleAlbum}
               most={12}
-              error={error("sampleImages")}
+              error={error("sampleAlbum")}
             />
             {/* @case file */}
             <FileField

@@ -29,6 +29,10 @@ export const sampleItemList = {
     // @each span
     "span0" /* @= span.key */,
     // @end
+    // @if entity.deal.starts
+    "period_from",
+    "period_to",
+    // @end
     // @if entity.alert
     "alert",
     // @end

@@ -41,14 +41,12 @@ const columns = {
   // @each alert
   alertSampleAlert: sql<boolean>`app.sample_item_is_sample_alert(${sampleItems.id})`,
   // @end
+  // @if entity.deal
+  dealVerified: sql<boolean>`app.is_verified(${sampleItems.ownerId})`,
+  // @end
   // @each upload
   // @case file
-  // @if field.guarded
-  sampleFileName: sql<string | null>`(select name from public.uploads where uploads.id = app.sample_item_sample_file(${sampleItems.id}))`,
-  // @end
-  // @if not field.guarded
-  sampleFileName: sql<string | null>`(select name from public.uploads where uploads.id = ${sampleItems.sampleFile})`,
-  // @end
+  sampleFileName: sql<string | null>`(select name from public.uploads where uploads.id = ${conditions.readAs(sampleItems.sampleFile/* @if field.guarded */, sql`app.sample_item_sample_file(${sampleItems.id})`/* @end */)})`,
   // @case *
   // @end
   // @if entity.reactions
@@ -59,6 +57,12 @@ const columns = {
   // @end
   // @if entity.guard
   locked: sql<boolean>`app.locks_sample_item(${sampleItems.id})`,
+  // @if entity.guard.level
+  teaser: sql<string | null>`app.tease_sample_item(${sampleItems.id})`,
+  // @end
+  // @if living
+  sampleTierTitle: sql<string | null>`null`,
+  // @end
   // @end
   // @each field if field.guarded
   // @case tags
@@ -76,7 +80,7 @@ const alerts = {
 
 // @end
 /** Every sample item that the policies let through, with the titles of what it points at. */
-const select = (tx: Tx) =>
+export const selectSampleItems = (tx: Tx) =>
   tx
     .select(columns)
     .from(sampleItems)
@@ -88,7 +92,7 @@ const select = (tx: Tx) =>
     // @end
     .$dynamic();
 
-export type SampleItemRow = Awaited<ReturnType<typeof select>>[number];
+export type SampleItemRow = Awaited<ReturnType<typeof selectSampleItems>>[number];
 
 const orders = {
   created: sampleItems.createdAt,
@@ -109,6 +113,9 @@ function matching(params: ListParams/* @if entity.chosen */, chosen: string | un
   return and(
     // @if entity.moderation
     eq(sampleItems.moderation, "approved"),
+    // @end
+    // @if entity.deal
+    sql`${sampleItems.dealState} <> all(array['cancelled', 'removed', 'past', 'done'/* @if entity.deal.hide_taken */, 'taken'/* @end */])`,
     // @end
     conditions.contains(params.q, [
       // @each search
@@ -147,6 +154,9 @@ function matching(params: ListParams/* @if entity.chosen */, chosen: string | un
     // @each span
     conditions.spans(sampleItems.sampleFrom, sampleItems.sampleUntil, params.filters["span0" /* @= span.key */]),
     // @end
+    // @if entity.deal.starts
+    conditions.overlaps(sampleItems.sampleStarts, sampleItems.sampleEnds, params.filters.period_from, params.filters.period_to),
+    // @end
     // @if entity.alert
     conditions.holds(alerts, params.filters.alert),
     // @end
@@ -156,25 +166,41 @@ function matching(params: ListParams/* @if entity.chosen */, chosen: string | un
   );
 }
 
+// @if entity.deal.urgent
+const urgentFirst = sql`case when ${sampleItems.dealState} in ('open', 'offered') and ${sampleItems.sampleStarts}::timestamptz <= now() + make_interval(hours => ${sql.raw(String(72 /* @= entity.deal.urgent_hours */))}) then 0 else 1 end`;
+
+// @end
 function ordered({ sort, descending }: ListParams): SQL[] {
   const column = orders[sort as keyof typeof orders] ?? orders.created;
-  return [descending ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, asc(sampleItems.id)];
+  return [/* @if entity.deal.urgent */urgentFirst, /* @end */descending ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, asc(sampleItems.id)];
 }
 
 /** One page of the list, and how many sample items there are in all. */
 export const listSampleItems = (params: ListParams) =>
   withViewer(async (tx) => {
+    // @if entity.deal
+    await tx.execute(sql`select app.settle_sample_items()`);
+    // @end
     const where = matching(params/* @if entity.chosen */, await chosenRow()/* @end */);
     const [all] = await tx.select({ total: count() }).from(sampleItems).where(where);
-    const rows = await select(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
+    const rows = await selectSampleItems(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
     return { rows, total: all?.total ?? 0 };
   });
 
+// @if entity.deal.saved_search
+/** How many sample items that a search finds came after an instant. */
+export const countSampleItemsSince = (params: ListParams, since: Date) =>
+  withViewer(async (tx) => {
+    const [found] = await tx.select({ total: count() }).from(sampleItems).where(and(matching(params/* @if entity.chosen */, await chosenRow()/* @end */), sql`${sampleItems.createdAt} > ${since.toISOString()}`));
+    return found?.total ?? 0;
+  });
+
+// @end
 const MOST = 5000;
 
 /** The whole list, as the filters have it, for other ways to look at it and for the export. */
 export const allSampleItems = (params: ListParams) =>
-  withViewer(async (tx) => select(tx).where(matching(params/* @if entity.chosen */, await chosenRow()/* @end */)).orderBy(...ordered(params)).limit(MOST));
+  withViewer(async (tx) => selectSampleItems(tx).where(matching(params/* @if entity.chosen */, await chosenRow()/* @end */)).orderBy(...ordered(params)).limit(MOST));
 
 // @if entity.shared
 const ownRole = sql<RowRole>`case when app.is_sample_item_manager(${sampleItems.id}) then 'owner' when app.is_sample_item_member(${sampleItems.id}) then 'member' end`;
@@ -184,7 +210,7 @@ const ownRole = sql<RowRole>`case when app.is_sample_item_manager(${sampleItems.
 export async function getSampleItem(id: string) {
   if (!conditions.isUuid(id)) return null;
   return withViewer(async (tx) => {
-    const [row] = await select(tx).where(eq(sampleItems.id, id));
+    const [row] = await selectSampleItems(tx).where(eq(sampleItems.id, id));
     if (!row) return null;
     // @if entity.shared or entity.space
     const [rowRoles] = await tx
@@ -211,7 +237,7 @@ const NEWEST = 50;
 /** The newest sample items of one linked item. */
 export const sampleItemsOfSampleReference = (id: string/* @if entity.archive */, when?: "past"/* @end */) =>
   withViewer((tx) =>
-    select(tx)
+    selectSampleItems(tx)
       .where(/* @if entity.archive */and(/* @end */eq(sampleItems.sampleReference, id)/* @if entity.archive */, conditions.inArchive(sampleItems.sampleArchive, when))/* @end */)
       .orderBy(/* @if entity.archive */when ? desc(sampleItems.sampleArchive) : asc(sampleItems.sampleArchive), /* @end */desc(sampleItems.createdAt))
       .limit(NEWEST),

@@ -68,7 +68,7 @@ export const sampleItems = pgTable("sample_items", {
   // @case image
   sampleImage: uuid("sample_image")/* @if field.required */.notNull()/* @end */,
   // @case images
-  sampleImages: uuid("sample_images").array().notNull().default([]),
+  sampleAlbum: uuid("sample_album").array().notNull().default([]),
   // @case file
   sampleFile: uuid("sample_file")/* @if field.required */.notNull()/* @end */,
   // @end

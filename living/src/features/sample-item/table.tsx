@@ -1,4 +1,7 @@
 // @file each entity
+// @if entity.deal
+import { DealBadges } from "@/features/deals/badges";
+// @end
 import { Link } from "@/kit/ui/link";
 import {/* @if entity.other_column or entity.computed or entity.reactions */ Cell,/* @end */ HeadCell, Row, Table } from "@/kit/data/table";
 // @if entity.other_column
@@ -33,6 +36,9 @@ export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) =>
       <Row key={row.id}>
         <HeadCell>
           <Link href={`/sample-items/${row.id}`} className="underline-offset-4 hover:underline">{row.sampleTitle}</Link>
+          {/* @if entity.deal */}
+          <DealBadges table="sample_items" row={row} />
+          {/* @end */}
           {/* @if entity.alert */}
           <AlertBadges alerts={sampleItemAlerts(row)} />
           {/* @end */}
@@ -83,7 +89,7 @@ export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) =>
         {/* @case image */}
         <Cell><Thumbnail id={row.sampleImage} /></Cell>
         {/* @case images */}
-        <Cell><Thumbnail id={row.sampleImages[0]} /></Cell>
+        <Cell><Thumbnail id={row.sampleAlbum[0]} /></Cell>
         {/* @end */}
         {/* @each computed if computed.in_list */}
         <Cell/* @if computed.flagged */ className={toneOf(sampleItemAlerts(row), "sampleComputed")}/* @end */><Measure value={row.sampleComputed} kind={"decimal" /* @= computed.kind */} unit={"" /* @= computed.unit */} decimals={1 /* @= computed.decimals */} /></Cell>

@@ -61,7 +61,7 @@ export const sampleItemInput = z
     // @case image
     sampleImage: uploads.image({ name: "sampleImage", label: "Sample image" /* @= field.label */, required: true /* @= field.required */ }),
     // @case images
-    sampleImages: uploads.images({ name: "sampleImages", label: "Sample images" /* @= field.label */, required: true /* @= field.required */, most: 12 }),
+    sampleAlbum: uploads.images({ name: "sampleAlbum", label: "Sample album" /* @= field.label */, required: true /* @= field.required */, most: 12 }),
     // @case file
     sampleFile: uploads.file({ name: "sampleFile", label: "Sample file" /* @= field.label */, required: true /* @= field.required */ }),
     // @end

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 "use client";
 import { Dialog } from "radix-ui";
 import { useState } from "react";

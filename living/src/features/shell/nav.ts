@@ -1,4 +1,5 @@
-import {/* @if app.people or app.booking */ isAdmin,/* @end */ mayEver, type Viewer } from "@/kit/access";
+// @file if not app.accountless
+import {/* @if app.people or app.booking or app.report */ isAdmin,/* @end */ mayEver, type Viewer } from "@/kit/access";
 // @if app.booking
 import { isStaff } from "@/features/booking/roles";
 // @end
@@ -11,6 +12,9 @@ import { namesDeputies } from "@/features/deputies/roles";
 // @if app.shop
 import { isShopStaff, shop } from "@/features/storefront/settings";
 // @end
+// @if app.tools
+import { tools } from "@/features/tools/tools";
+// @end
 import { iconOf, type IconName } from "@/kit/ui/icons";
 // @if app.profile
 import { hasProfile } from "@/features/profiles/who";
@@ -19,15 +23,21 @@ import { hasProfile } from "@/features/profiles/who";
 import { mayAsk, mayPost, postsTitle, requestsTitle } from "@/features/deals/who";
 import { deals } from "@/features/deals/config";
 // @end
+// @if app.support
+import { supportLevelAccess } from "@/features/support-level/access";
+// @end
 // @each entity if entity.nav
 import { sampleItemAccess } from "@/features/sample-item/access";
 // @end
 
-export type NavItem = { href: string; label: string; icon: IconName };
+export type NavItem = { href: string; label: string; icon: IconName; count?: number };
 
 /** The places of the app that the viewer may go to, in order. The first is where signing in leads. */
 export function navItems(viewer: Viewer): NavItem[] {
   const items: (NavItem & { shown: boolean })[] = [
+    // @if app.feed
+    { href: "/feed", label: "Feed", icon: "rss", shown: Boolean(viewer) },
+    // @end
     // @if app.dashboard
     { href: "/dashboard", label: "Dashboard", icon: "dashboard", shown: Boolean(viewer) },
     // @end
@@ -74,6 +84,30 @@ export function navItems(viewer: Viewer): NavItem[] {
     { href: "/shop/cutting", label: shop.cut_list ?? "", icon: "clipboard", shown: Boolean(shop.cut_list) && isShopStaff(viewer) },
     { href: "/shop/coupons", label: "Discount codes", icon: "percent", shown: shop.coupons && isShopStaff(viewer) },
     // @end
+    // @if app.guard.purchase
+    { href: "/library", label: "Library", icon: "book", shown: Boolean(viewer) },
+    // @end
+    // @if app.support
+    { href: "/supporters", label: "Supporters", icon: "heart", shown: mayEver(supportLevelAccess.create, viewer) },
+    // @end
+    // @if app.bookmarks
+    { href: "/saved", label: "Saved", icon: "bookmark", shown: Boolean(viewer) },
+    // @end
+    // @if app.connect
+    { href: "/connections", label: "Connections", icon: "users", shown: Boolean(viewer) },
+    // @end
+    // @if app.messages
+    { href: "/messages", label: "Messages", icon: "message", shown: Boolean(viewer) },
+    // @end
+    // @if app.inbox
+    { href: "/inbox", label: "Notifications", icon: "bell", shown: Boolean(viewer) },
+    // @end
+    // @if app.persona
+    { href: "/my-profile", label: "My profile", icon: "user", shown: Boolean(viewer) },
+    // @end
+    // @if app.report
+    { href: "/reports", label: "Reports", icon: "flag", shown: isAdmin(viewer) },
+    // @end
     // @if app.time_log
     { href: "/time", label: "Time sheet", icon: "clock", shown: Boolean(viewer) },
     // @end
@@ -82,6 +116,9 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @end
     // @if app.log
     { href: "/log", label: "Change log", icon: "clock", shown: readsLog(viewer) },
+    // @end
+    // @if app.tools
+    ...tools.map((tool) => ({ href: `/tools/${tool.slug}`, label: tool.title, icon: iconOf(tool.icon ?? "play"), shown: true })),
     // @end
     // @if app.people
     { href: "/people", label: "People", icon: "users", shown: isAdmin(viewer) },

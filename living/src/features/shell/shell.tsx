@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import { Link } from "@/kit/ui/link";
 import { signOut } from "@/features/auth/actions";
 import { roleLabel, type Viewer } from "@/kit/access";
@@ -10,9 +11,9 @@ import { MobileMenu } from "./mobile-menu";
 import { homeOf, navItems } from "./nav";
 import { NavLinks } from "./nav-links";
 
-/** The frame around the app's pages: a sidebar, or a bar with a menu on small screens. */
-export function Shell({ viewer, children }: { viewer: Viewer; children: React.ReactNode }) {
-  const items = navItems(viewer);
+/** The frame around the app's pages: a sidebar, or a bar with a menu on small screens. `counts` says by address what waits there. */
+export function Shell({ viewer, counts = {}, children }: { viewer: Viewer; counts?: Readonly<Record<string, number>>; children: React.ReactNode }) {
+  const items = navItems(viewer).map((item) => ({ ...item, count: counts[item.href] ?? 0 }));
   const home = viewer ? homeOf(viewer) : "/";
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15.5rem_minmax(0,1fr)]">

@@ -19,6 +19,9 @@ export const isRow = (column: Column, id: Given) => (id ? (isUuid(id) ? eq(colum
 export const hasTag = (column: Column, tag: Given) => (tag ? sql`${tag} = any(${column})` : undefined);
 export const isYes = (column: Column, value: Given) => (value ? eq(column, value === "yes") : undefined);
 
+/** A column, or what is read in its place where the column itself is not for everybody. */
+export const readAs = (column: Column, instead?: SQL): Column | SQL => instead ?? column;
+
 /** Rows of today and later, or with "past" those before: what is over goes to the archive by itself. */
 export const inArchive = (column: Column, value: Given): SQL | undefined =>
   value === "past" ? sql`${column} < ${today()}` : sql`(${column} is null or ${column} >= ${today()})`;

@@ -3,13 +3,14 @@ import { cn } from "@/kit/class-names";
 import { Input, Textarea } from "@/kit/ui/input";
 import { Field, type FieldProps } from "./field";
 
-type Props = FieldProps & { value?: string; prefix?: string; suffix?: string; wide?: boolean } & Pick<
+type Props = FieldProps & { value?: string; prefix?: string; suffix?: string; wide?: boolean; lines?: number } & Pick<
   React.ComponentProps<"input">,
   "type" | "inputMode" | "autoComplete" | "maxLength" | "placeholder" | "autoFocus"
 >;
 
-/** One line of text; `prefix` is shown in front of it, such as a currency's sign, `suffix` behind it, such as a unit. */
-export function TextField({ name, label, required, help, error, wide, value, prefix, suffix, ...input }: Props) {
+/** One line of text, or with `lines` a box of as many; `prefix` is shown in front of it, such as a currency's sign, `suffix` behind it, such as a unit. */
+export function TextField({ name, label, required, help, error, wide, value, prefix, suffix, lines, ...input }: Props) {
+  if (lines) return <LongTextField name={name} label={label} required={required} help={help} error={error} value={value} maxLength={input.maxLength} />;
   return (
     <Field label={label} required={required} help={help} error={error} wide={wide}>
       {({ id, describedBy, invalid }) => (

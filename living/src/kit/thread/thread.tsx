@@ -8,6 +8,8 @@ import { MAX_LENGTH, readComment } from "./comment";
 
 export type ThreadComment = {
   id: string;
+  /** The comment that this one answers. */
+  parentId?: string | null;
   author: string;
   body: string;
   /** The instant for machines and as people read it. */
@@ -24,6 +26,8 @@ type Props = {
   comments: readonly ThreadComment[];
   /** Without it the thread is only for reading; `invitation` then says how to take part. */
   post?: (body: string) => Promise<Result>;
+  /** Answers a comment; without it comments stand by themselves. */
+  reply?: ((parent: string, body: string) => Promise<Result>) | undefined;
   edit: (id: string, body: string) => Promise<Result>;
   remove: (id: string) => Promise<Result>;
   invitation?: React.ReactNode;
@@ -32,12 +36,15 @@ type Props = {
 const failed = (): Result => ({ ok: false, error: "It could not be saved. Try again." });
 
 /** A thread of comments, oldest first, with a line to write the next one. */
-export function Thread({ comments, post, edit, remove, invitation }: Props) {
+export function Thread({ comments, post, reply, edit, remove, invitation }: Props) {
+  const first = comments.filter((comment) => !comment.parentId || !comments.some((other) => other.id === comment.parentId));
   return (
     <div className="grid gap-5">
       {comments.length > 0 ? (
         <ul className="grid gap-5">
-          {comments.map((comment) => <Comment key={comment.id} comment={comment} edit={edit} remove={remove} />)}
+          {first.map((comment) => (
+            <Comment key={comment.id} comment={comment} answers={comments.filter((other) => other.parentId === comment.id)} reply={reply} edit={edit} remove={remove} />
+          ))}
         </ul>
       ) : (
         <p className="text-sm text-muted-foreground">No comments yet.</p>
@@ -47,8 +54,8 @@ export function Thread({ comments, post, edit, remove, invitation }: Props) {
   );
 }
 
-function Comment({ comment, edit, remove }: { comment: ThreadComment } & Pick<Props, "edit" | "remove">) {
-  const [mode, setMode] = useState<"read" | "edit" | "delete">("read");
+function Comment({ comment, answers = [], reply, edit, remove }: { comment: ThreadComment; answers?: readonly ThreadComment[] } & Pick<Props, "reply" | "edit" | "remove">) {
+  const [mode, setMode] = useState<"read" | "edit" | "delete" | "reply">("read");
   const [pending, start] = useTransition();
   const toast = useToast();
   const confirmDelete = () => start(async () => {
@@ -82,11 +89,31 @@ function Comment({ comment, edit, remove }: { comment: ThreadComment } & Pick<Pr
         ) : (
           <p className="mt-1 text-sm leading-relaxed break-words whitespace-pre-wrap">{comment.body}</p>
         )}
-        {mode === "read" && (comment.mayEdit || comment.mayDelete) ? (
+        {mode === "read" && (reply || comment.mayEdit || comment.mayDelete) ? (
           <div className="mt-1 -ml-2 flex gap-1">
+            {reply ? <Button variant="ghost" size="sm" onClick={() => setMode("reply")}>Reply<span className="sr-only"> to {comment.author}</span></Button> : null}
             {comment.mayEdit ? <Button variant="ghost" size="sm" onClick={() => setMode("edit")}>Edit<span className="sr-only"> comment</span></Button> : null}
             {comment.mayDelete ? <Button variant="ghost" size="sm" onClick={() => setMode("delete")}>Delete<span className="sr-only"> comment</span></Button> : null}
           </div>
+        ) : null}
+        {mode === "reply" && reply ? (
+          <div className="mt-2">
+            <CommentForm
+              label="Write a reply"
+              action="Post reply"
+              save={async (body) => {
+                const result = await reply(comment.id, body);
+                if (result.ok) setMode("read");
+                return result;
+              }}
+              cancel={() => setMode("read")}
+            />
+          </div>
+        ) : null}
+        {answers.length > 0 ? (
+          <ul aria-label={`Replies to ${comment.author}`} className="mt-4 grid gap-4 border-l pl-4">
+            {answers.map((answer) => <Comment key={answer.id} comment={answer} edit={edit} remove={remove} />)}
+          </ul>
         ) : null}
         {mode === "delete" ? (
           <div role="group" aria-label="Delete this comment?" className="mt-2 flex flex-wrap items-center gap-2 rounded-(--radius-control) bg-muted px-3 py-2 text-sm">
