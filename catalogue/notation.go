@@ -27,6 +27,7 @@ type Field struct {
 var kinds = map[string]string{
 	"text": "text", "long": "long_text", "int": "integer", "decimal": "decimal", "money": "money", "percent": "percent",
 	"date": "date", "datetime": "date_time", "time": "time", "duration": "duration", "bool": "boolean", "enum": "enum",
+	"image": "image", "images": "images", "file": "file", "rich": "rich_text",
 	"tags": "tags", "email": "email", "phone": "phone", "url": "url", "place": "place", "ref": "reference", "member": "member",
 }
 

@@ -18,6 +18,7 @@ func (b *builder) capabilities() {
 	}
 	b.directoryShape()
 	b.defaultDashboard()
+	b.showPictures()
 }
 
 // object is the entity a capability is about: the one it names, or the likeliest.
@@ -53,6 +54,8 @@ func (b *builder) apply(c intent.Capability) string {
 		return ""
 	}
 	switch c.Slug {
+	case "upload":
+		return b.upload(c)
 	case "board":
 		return b.board(b.object(c, b.workItem))
 	case "assign":

@@ -245,7 +245,7 @@ func (b *builder) addField(e *spec.Entity, f spec.Field) *spec.Field {
 			columns++
 		}
 	}
-	f.InList = f.Kind != spec.LongText && (columns < 6 || f.Due || f.Kind == spec.Member)
+	f.InList = f.Kind != spec.LongText && f.Kind != spec.RichText && (columns < 6 || f.Due || f.Kind == spec.Member)
 	if f.Kind == spec.Enum && isState(&f) && e.FieldOf(spec.Enum) == nil {
 		f.Required, f.Default = true, f.Options[0].Value
 	}
@@ -256,7 +256,7 @@ func (b *builder) addField(e *spec.Entity, f spec.Field) *spec.Field {
 // placeField sets what a field's kind lets it do in lists.
 func (b *builder) placeField(f *spec.Field) {
 	f.Filter = slices.Contains([]spec.FieldKind{spec.Enum, spec.Tags, spec.Boolean, spec.Reference, spec.Member}, f.Kind)
-	f.Search = slices.Contains([]spec.FieldKind{spec.Text, spec.LongText, spec.Email, spec.Phone, spec.Place}, f.Kind)
+	f.Search = slices.Contains([]spec.FieldKind{spec.Text, spec.LongText, spec.RichText, spec.Email, spec.Phone, spec.Place}, f.Kind)
 	f.Sort = slices.Contains([]spec.FieldKind{spec.Text, spec.Integer, spec.Decimal, spec.Money, spec.Percent, spec.Date, spec.DateTime, spec.Duration}, f.Kind)
 }
 

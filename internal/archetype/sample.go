@@ -111,6 +111,14 @@ func (b *builder) value(e *spec.Entity, f *spec.Field, row spec.Row, i int) any 
 		return f.Options[(i+(i/n)*2)%n].Value
 	case spec.Tags:
 		return b.tags(f, i, s)
+	case spec.Image:
+		return b.pictureOf(e, f, row, i)
+	case spec.Images:
+		return []any{b.pictureOf(e, f, row, i), b.pictureOf(e, f, row, i+20), b.pictureOf(e, f, row, i+40)}[:1+(s+i)%3]
+	case spec.File:
+		return b.fileName(e, f, row, i)
+	case spec.RichText:
+		return b.richSample(e, row, i)
 	case spec.Reference:
 		return b.pointer(e, f, i)
 	case spec.Member:

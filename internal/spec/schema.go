@@ -62,7 +62,7 @@ func (b *schemaBuilder) of(t reflect.Type) map[string]any {
 
 func (b *schemaBuilder) object(t reflect.Type) map[string]any {
 	properties := map[string]any{}
-	var required []string
+	required := []string{}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")

@@ -1,7 +1,7 @@
 -- @each field
 -- @case text place
 left(/* @if field.unique */id::text || ' ' || /* @end */'Not set', 200 /* @= field.max_length */)
--- @case long_text
+-- @case long_text rich_text
 left('Not set', 5000 /* @= field.max_length */)
 -- @case integer decimal money duration percent
 -- @if not field.unique
@@ -17,7 +17,7 @@ now()
 false
 -- @case enum
 'open' /* @= field.first_value */
--- @case tags
+-- @case tags images
 '{}'
 -- @case email
 id || '@example.com'
@@ -25,5 +25,5 @@ id || '@example.com'
 /* @if field.unique */id::text/* @end *//* @if not field.unique */'-'/* @end */
 -- @case url
 'https://example.com'/* @if field.unique */ || '/' || id/* @end */
--- @case reference member
+-- @case reference member image file
 -- @end

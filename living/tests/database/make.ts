@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+// @if app.uploads
+import { sql } from "drizzle-orm";
+// @end
 import * as tables from "@/db/schema";
 // @each entity if entity.has_required.enum
 import * as sampleItemOptions from "@/features/sample-item/options";
@@ -12,6 +15,15 @@ export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: n
   made += 1;
   return Math.min(max, min + made);
 }
+// @if app.uploads
+
+/** A drawn picture in the database, past the policies. */
+export async function makeUpload(db: Database, { ownerId }: { ownerId: string }): Promise<string> {
+  const id = randomUUID();
+  await db.execute(sql`insert into public.uploads (id, owner_id, name, kind, size, art) values (${id}, ${ownerId}, 'a.svg', 'image/svg+xml', 0, 'abstract')`);
+  return id;
+}
+// @end
 // @if living
 
 export async function makeLinkedItem(db: Database, { ownerId }: { ownerId: string }): Promise<string> {
@@ -66,6 +78,14 @@ export async function makeSampleItem(db: Database, values: Partial<typeof tables
     sampleReference: await makeLinkedItem(db, { ownerId: values.ownerId }),
     // @case member
     sampleMember: values.ownerId,
+    // @case rich_text
+    sampleRichText: id,
+    // @case image
+    sampleImage: await makeUpload(db, values),
+    // @case images
+    sampleAlbum: [await makeUpload(db, values)],
+    // @case file
+    sampleFile: await makeUpload(db, values),
     // @end
     ...values,
   });

@@ -44,6 +44,14 @@ it("asks for what a sample item cannot do without", () => {
     "sampleReference",
     // @case member
     "sampleMember",
+    // @case rich_text
+    "sampleRichText",
+    // @case image
+    "sampleImage",
+    // @case images
+    "sampleAlbum",
+    // @case file
+    "sampleFile",
     // @end
   ];
   expect(result.ok ? [] : Object.keys(result.state.errors).toSorted()).toEqual(missing.toSorted());
