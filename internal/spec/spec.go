@@ -366,6 +366,7 @@ type Requirement struct {
 	Nodes  []string `json:"nodes"`           // spec nodes that meet it, "entities/task/board"; empty means unmet
 	Checks []string `json:"checks"`          // ids of acceptance checks that prove it
 	Unmet  string   `json:"unmet,omitempty"` // why nothing meets it
+	Left   []string `json:"left,omitempty"`  // words of meaning that no node claims, where the rest is met: it is met in part only
 }
 
 // Check is one acceptance check: steps in the browser on the built app, found by what a person would see.

@@ -48,12 +48,24 @@ func (t *tree) content(s *spec.Spec, want func(path string) bool) (map[string][]
 	if s.Booking != nil {
 		put("src/content/booking.json", s.Booking)
 	}
+	if len(s.Tools) > 0 {
+		put("src/content/tools.json", toolContent(s))
+	}
+	if s.HasTool("quiz") {
+		put("src/content/quiz.json", quizContent(s))
+	}
+	if s.Course != nil {
+		rules, lessons := courseContent(s.Course)
+		put("src/content/course.json", rules)
+		put("src/content/lessons.json", lessons)
+	}
 	if d := deals(s); d != nil {
 		put("src/content/deals.json", d)
 	}
 	if rules := workflowContent(s); len(rules) > 0 {
 		put("src/content/workflow.json", rules)
 	}
+	storeContent(s, put)
 	for i := range s.Entities {
 		e := &s.Entities[i]
 		path := "src/db/sample/" + e.Table + ".json"

@@ -5,7 +5,7 @@ export type AuthResult = { ok: true; notice?: string } | { ok: false; error: str
 
 /** Signing in and out: embedded (local.ts) or through Supabase (supabase.ts). */
 export interface AuthDriver {
-  signUp(input: { name: string; email: string; password: string }): Promise<AuthResult>;
+  signUp(input: { name: string; email: string; password: string; role?: string }): Promise<AuthResult>;
   signIn(input: { email: string; password: string }): Promise<AuthResult>;
   signOut(): Promise<void>;
   /** The signed-in account of the current request, or null. */
