@@ -59,6 +59,29 @@ func sessions(s *spec.Spec) []Session {
 				"src/app/**/schedule/", "src/app/**/services/", "src/app/**/providers/", "src/app/**/hours/"}})
 		features = append(features, "feature-booking")
 	}
+	if s.Shop != nil {
+		list = append(list, Session{Name: "feature-shop", Layer: "feature", DependsOn: []string{"data", "kit"},
+			Owns: []string{"src/features/storefront/", "src/content/shop.json", "src/app/**/shop/", "src/app/**/cart/", "src/app/**/checkout/"}})
+		features = append(features, "feature-shop")
+	}
+	if s.Stock != nil {
+		list = append(list, Session{Name: "feature-stock", Layer: "feature", DependsOn: []string{"data", "kit"},
+			Owns: []string{"src/features/stockroom/", "src/content/stock.json", "src/app/**/stock/"}})
+		features = append(features, "feature-stock")
+	}
+	if len(s.Tools) > 0 {
+		owns := []string{"src/features/tools/", "src/content/tools.json", "src/app/tools/"}
+		if s.HasTool("quiz") || s.SharedScores() {
+			owns = append(owns, "src/features/quiz/", "src/content/quiz.json", "src/app/staff/")
+		}
+		list = append(list, Session{Name: "feature-tools", Layer: "feature", DependsOn: []string{"data", "kit"}, Owns: owns})
+		features = append(features, "feature-tools")
+	}
+	if s.Course != nil {
+		list = append(list, Session{Name: "feature-course", Layer: "feature", DependsOn: []string{"data", "kit"},
+			Owns: []string{"src/features/course/", "src/content/course.json", "src/content/lessons.json", "src/app/**/learn/", "src/app/verify/"}})
+		features = append(features, "feature-course")
+	}
 	for i := range s.Entities {
 		if s.Entities[i].TimeLog {
 			list = append(list, Session{Name: "feature-time", Layer: "feature", DependsOn: []string{"data", "kit"},

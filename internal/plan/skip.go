@@ -33,6 +33,10 @@ type outline struct {
 	Accounts     []spec.Account
 	Integrations []string
 	Booking      *spec.Booking
+	Shop         *spec.Shop
+	Stock        *spec.Stock
+	Tools        []spec.Tool
+	Course       *spec.Course
 	Dashboard    bool
 	Entities     []spec.Entity
 }
@@ -40,7 +44,7 @@ type outline struct {
 // reads returns, as JSON, the part of the spec that a session's files depend on.
 func reads(session Session, s *spec.Spec) []byte {
 	o := outline{App: s.App, Mode: s.Theme.Mode, Scale: s.Theme.Scale, Roles: s.Roles, Accounts: s.Accounts,
-		Integrations: s.Integrations, Booking: s.Booking, Dashboard: s.Dashboard}
+		Integrations: s.Integrations, Booking: s.Booking, Shop: s.Shop, Stock: s.Stock, Tools: s.Tools, Course: s.Course, Dashboard: s.Dashboard}
 	var part any
 	switch session.Layer {
 	case "theme":
@@ -72,11 +76,11 @@ func reads(session Session, s *spec.Spec) []byte {
 		part = o
 	}
 	if entity, ok := entityOf(session, s); ok {
-		o.Entities, o.Booking, o.Accounts = around(s, entity), nil, nil
-		part = []any{o, s.Booking != nil}
+		o.Entities, o.Booking, o.Shop, o.Stock, o.Accounts = around(s, entity), nil, nil, nil, nil
+		part = []any{o, s.Booking != nil, s.Shop != nil, s.Stock != nil}
 	}
 	if session.Name == "feature-time" {
-		o.Entities, o.Booking, o.Accounts = logged(s), nil, nil
+		o.Entities, o.Booking, o.Shop, o.Stock, o.Accounts = logged(s), nil, nil, nil, nil
 		part = o
 	}
 	data, err := json.Marshal(part)
@@ -154,10 +158,14 @@ func bare(s *spec.Spec) []spec.Entity {
 
 // slices lists which removable parts the app has at all.
 func slices(s *spec.Spec) map[string]bool {
-	m := map[string]bool{"booking": s.Booking != nil, "dashboard": s.Dashboard, "people": len(s.Roles) > 1, "entities": len(s.Entities) > 0}
+	m := map[string]bool{"booking": s.Booking != nil, "shop": s.Shop != nil, "stock": s.Stock != nil, "dashboard": s.Dashboard, "people": len(s.Roles) > 1, "entities": len(s.Entities) > 0}
 	for _, slug := range s.Integrations {
 		m["integration "+slug] = true
 	}
+	for _, t := range s.Tools {
+		m["tool "+t.Kind] = true
+	}
+	m["course"], m["scores"] = s.Course != nil, s.SharedScores()
 	has := func(name string, yes bool) {
 		if yes {
 			m[name] = true

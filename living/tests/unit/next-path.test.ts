@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import { expect, it } from "vitest";
 import { localPath } from "@/features/auth/next-path";
 

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import { Link } from "@/kit/ui/link";
 import { Brand } from "@/features/shell/brand";
 import { ThemeSwitch } from "@/kit/ui/theme-switch";

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import accounts from "@/content/accounts.json";
 import { continueAs } from "@/features/auth/actions";
 import { roleLabel } from "@/kit/access";

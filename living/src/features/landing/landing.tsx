@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import { Link } from "@/kit/ui/link";
 import app from "@/content/app.json";
 import content from "@/content/landing.json";

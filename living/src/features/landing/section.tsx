@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import { cn } from "@/kit/class-names";
 import { Avatar } from "@/kit/ui/avatar";
 import { Icon } from "@/kit/ui/icon";

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 "use server";
 import { eq } from "drizzle-orm";
 import { revalidatePath } from "next/cache";

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 "use client";
 import { Form } from "@/kit/form/form";
 import { TextField } from "@/kit/form/text-fields";

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 // @if app.slack
 import { integrationSettings } from "@/features/slack/schema";
 import { SlackSettings } from "@/features/slack/slack-settings";

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 "use client";
 import { useSyncExternalStore } from "react";
 import app from "@/content/app.json";

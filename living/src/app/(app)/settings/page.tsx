@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import type { Metadata } from "next";
 import { Settings } from "@/features/settings/settings";
 

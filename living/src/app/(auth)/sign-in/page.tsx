@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthForm } from "@/features/auth/auth-form";

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { localPath } from "@/features/auth/next-path";
