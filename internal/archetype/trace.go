@@ -14,6 +14,9 @@ import (
 // metShare is the share of a clause's words of meaning that spec nodes must claim for it to be met.
 const metShare = 0.6
 
+// wholeShare is the share from which on it is met as a whole: a word or two may be how people talk.
+const wholeShare = 0.8
+
 // trace keeps which words of the text became which nodes of the spec.
 type trace struct {
 	in    *intent.Intent
@@ -138,6 +141,8 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 		r.Unmet = "nothing in the app answers this"
 	case float64(met) < metShare*float64(content):
 		r.Unmet = "only partly understood; not in the app: " + strings.Join(open, ", ")
+	case float64(met) < wholeShare*float64(content):
+		r.Left = open
 	}
 	if r.Unmet == "" {
 		for n := range nodes {

@@ -161,6 +161,7 @@ type Coverage struct {
 	Requirements int `json:"requirements"`
 	Met          int `json:"met"`
 	Unmet        int `json:"unmet"`
+	Partly       int `json:"partly"` // met but for words of them
 }
 
 // Problem is why a build or session failed, in the words of the API's error shape. It is not a Go error.

@@ -185,14 +185,16 @@ func skipped() []gate.Result {
 	return results
 }
 
-// coverage counts the requirements. One is met when it has checks and all of them passed; unmet when nothing meets it
-// or a check failed.
+// coverage counts the requirements. One is met when it has checks, all of them passed and no word of it is left; unmet
+// when nothing meets it or a check failed.
 func coverage(sp *spec.Spec, results []gate.Result) Coverage {
 	c := Coverage{Requirements: len(sp.Requirements)}
 	for _, req := range traces(sp, results) {
 		switch req.State {
 		case RequirementMet:
 			c.Met++
+		case RequirementPartly:
+			c.Partly++
 		case RequirementUnmet:
 			c.Unmet++
 		}

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/skycot/skycot/internal/gate"
@@ -34,6 +35,7 @@ type Report struct {
 const (
 	RequirementMet      = "met"      // it has checks and every one passed
 	RequirementUnmet    = "unmet"    // nothing meets it, or a check failed
+	RequirementPartly   = "partly"   // its checks passed, but words of it are not in the app
 	RequirementUnproven = "unproven" // the app has what meets it, but not all of its checks have run
 )
 
@@ -44,12 +46,13 @@ const (
 	CheckNotRun = "not_run"
 )
 
-// RequirementReport is one clause of the text and what became of it: State is met, unmet or unproven.
+// RequirementReport is one clause of the text and what became of it: State is met, partly, unmet or unproven.
 type RequirementReport struct {
 	ID     string   `json:"id"`
 	Text   string   `json:"text"`
 	State  string   `json:"state"`
-	Nodes  []string `json:"nodes"`
+	Nodes  []string `json:"nodes"` // of the spec
+	Files  []string `json:"files"` // of the app, those that the nodes are made of; at most twelve
 	Checks []Check  `json:"checks"`
 	Reason string   `json:"reason,omitempty"` // why it is not met
 }
@@ -87,7 +90,7 @@ func (s *Service) Report(ctx context.Context, sc Scope, buildID string) (*Report
 		return nil, err
 	}
 	rep := &Report{BuildID: r.ID, Number: r.Number, App: sp.App.Name, Archetype: sp.Archetype, Status: r.Status, Verified: r.Verified,
-		Isolation: r.Isolation, Coverage: r.Coverage, Requirements: traces(sp, r.Results), Decisions: sp.Decisions, Gates: r.Verification,
+		Isolation: r.Isolation, Coverage: r.Coverage, Requirements: withFiles(traces(sp, r.Results), sp, files), Decisions: sp.Decisions, Gates: r.Verification,
 		Files: len(files), Bytes: bytes, Error: r.Error, CreatedAt: r.CreatedAt, CompletedAt: r.CompletedAt}
 	for _, x := range r.Sessions {
 		rep.Sessions = append(rep.Sessions, SessionReport{Name: x.Name, Layer: x.Layer, Status: x.Status, Engine: x.Engine,
@@ -119,7 +122,7 @@ func traces(sp *spec.Spec, results []gate.Result) []RequirementReport {
 	}
 	list := make([]RequirementReport, 0, len(sp.Requirements))
 	for _, req := range sp.Requirements {
-		t := RequirementReport{ID: req.ID, Text: req.Text, Nodes: req.Nodes, Checks: []Check{}, State: RequirementMet}
+		t := RequirementReport{ID: req.ID, Text: req.Text, Nodes: req.Nodes, Files: []string{}, Checks: []Check{}, State: RequirementMet}
 		if len(req.Checks) == 0 {
 			t.State, t.Reason = RequirementUnproven, "no acceptance check covers it"
 		}
@@ -134,6 +137,9 @@ func traces(sp *spec.Spec, results []gate.Result) []RequirementReport {
 				t.State, t.Reason = RequirementUnproven, "its checks have not run"
 			}
 			t.Checks = append(t.Checks, c)
+		}
+		if t.State == RequirementMet && len(req.Left) > 0 {
+			t.State, t.Reason = RequirementPartly, "not in the app: "+strings.Join(req.Left, ", ")
 		}
 		if len(req.Nodes) == 0 || req.Unmet != "" {
 			t.State, t.Reason = RequirementUnmet, req.Unmet

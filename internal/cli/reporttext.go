@@ -20,6 +20,9 @@ func markdown(r *build.Report) string {
 		if q.Reason != "" {
 			fmt.Fprintf(&b, "  - why: %s\n", oneLine(q.Reason))
 		}
+		if len(q.Files) > 0 {
+			fmt.Fprintf(&b, "  - in: `%s`\n", strings.Join(q.Files, "`, `"))
+		}
 		for _, c := range q.Checks {
 			fmt.Fprintf(&b, "  - check %s: %s\n", strings.ReplaceAll(c.State, "_", " "), oneLine(c.Title))
 		}
@@ -71,7 +74,7 @@ func summary(c *console, r *build.Report) string {
 		if q.State != build.RequirementMet && q.Reason != "" {
 			line += ": " + oneLine(q.Reason)
 		}
-		fmt.Fprintln(&b, paint(c, line, map[string]string{build.RequirementMet: green, build.RequirementUnmet: red, build.RequirementUnproven: yellow}[q.State]))
+		fmt.Fprintln(&b, paint(c, line, map[string]string{build.RequirementMet: green, build.RequirementUnmet: red, build.RequirementPartly: yellow, build.RequirementUnproven: yellow}[q.State]))
 	}
 	for _, g := range r.Gates {
 		if g.Status == gate.Unavailable {
@@ -93,7 +96,7 @@ func summary(c *console, r *build.Report) string {
 
 // counted says how many requirements are met, unmet and not checked.
 func counted(c build.Coverage) string {
-	open := c.Requirements - c.Met - c.Unmet
+	open := c.Requirements - c.Met - c.Partly - c.Unmet
 	noun := "requirements"
 	if c.Requirements == 1 {
 		noun = "requirement"
@@ -101,6 +104,9 @@ func counted(c build.Coverage) string {
 	text := fmt.Sprintf("%d of %d %s met", c.Met, c.Requirements, noun)
 	if c.Met == 0 && open == c.Requirements {
 		return fmt.Sprintf("%d %s, not checked", c.Requirements, noun)
+	}
+	if c.Partly > 0 {
+		text += fmt.Sprintf(", %d in part", c.Partly)
 	}
 	if c.Unmet > 0 {
 		text += fmt.Sprintf(", %d unmet", c.Unmet)
@@ -125,6 +131,8 @@ func mark(state string) string {
 	switch state {
 	case build.RequirementMet:
 		return "✓"
+	case build.RequirementPartly:
+		return "~"
 	case build.RequirementUnmet:
 		return "✗"
 	}

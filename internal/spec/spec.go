@@ -116,6 +116,7 @@ type Entity struct {
 	Spans          []Span       `json:"spans,omitempty"`        // pairs of fields filtered by one value between them
 	OneOf          [][]string   `json:"one_of,omitempty"`       // exactly one field of each list is filled in
 	DefaultSort    string       `json:"default_sort,omitempty"` // field or computed value, "-" before it: highest first; "" newest first
+	Tap            *Tap         `json:"tap,omitempty"`          // a row is made by one click beside the row it belongs to
 	Import         bool         `json:"import,omitempty"`       // rows can be brought in from a CSV file
 	Bulk           bool         `json:"bulk,omitempty"`         // several rows can be picked and changed at once
 	Print          bool         `json:"print,omitempty"`        // a page for paper, of the list and of a row
