@@ -15,10 +15,31 @@ export class People {
    * longer than most checks do.
    */
   async #context(state) {
-    const seat = this.#free.pop() ?? (await this.#open());
+    const seat = (await this.#emptied(this.#free.pop())) ?? (await this.#open());
     if (state) await seat.context.addCookies(state.cookies);
-    seat.watcher.take();
+    seat.watcher.forget();
+    seat.been = false;
     return seat;
+  }
+
+  /**
+   * A window that was given back, without anything that the app left in it. It stays on the page where it was until it goes
+   * to the next: leaving the app's address would end the browser's process for it, and a new one costs more than most
+   * checks. Null when there is none or it cannot be emptied.
+   */
+  async #emptied(seat) {
+    if (!seat) return null;
+    try {
+      await seat.page.evaluate(() => sessionStorage.clear()).catch(() => {});
+      await seat.devtools.send("Storage.clearDataForOrigin", { origin: this.base, storageTypes: "all" });
+      await seat.context.clearCookies();
+      await seat.page.setViewportSize({ width: 1280, height: 800 });
+      await seat.page.emulateMedia({ colorScheme: "light" });
+      return seat;
+    } catch {
+      await seat.context.close().catch(() => {});
+      return null;
+    }
   }
 
   async #open() {
@@ -29,21 +50,11 @@ export class People {
     return { context, page, watcher: watch(page, this.base), devtools: await context.newCDPSession(page) };
   }
 
-  /** Takes a window back; everything that the app left in it is gone before somebody else gets it. */
+  /** Takes a window back for somebody else. */
   async give(seat) {
-    try {
-      if (seat.context.pages().length !== 1) throw new Error("the app opened a window");
-      await seat.page.evaluate(() => sessionStorage.clear()).catch(() => {});
-      await seat.page.goto("about:blank");
-      await seat.devtools.send("Storage.clearDataForOrigin", { origin: this.base, storageTypes: "all" });
-      await seat.context.clearCookies();
-      await seat.page.setViewportSize({ width: 1280, height: 800 });
-      await seat.page.emulateMedia({ colorScheme: "light" });
-      seat.watcher.forget();
-      this.#free.push(seat);
-    } catch {
-      await seat.context.close().catch(() => {});
-    }
+    // One in which the app opened more windows, or that ended, is of no use.
+    if (seat.context.pages().length !== 1 || seat.page.isClosed()) await seat.context.close().catch(() => {});
+    else this.#free.push(seat);
   }
 
   /** The account that a person's name stands for; null when one has to be signed up. */
@@ -131,6 +142,7 @@ export class World {
     const { page, watcher } = this.now();
     const url = new URL(path, this.people.base);
     if (url.origin !== new URL(this.people.base).origin) throw new Error(`${path} is not a page of the app`);
+    this.now().been = true;
     await page.goto(url.href, { waitUntil: "load" });
     await settle(page, watcher);
   }

@@ -179,7 +179,7 @@ export async function runSteps(world, steps, run) {
     const label = `step ${i + 1} of ${steps.length} (${[step.do, step.role, step.name && `"${step.name}"`, step.value && `"${step.value}"`, step.to && `to "${step.to}"`, step.within && `in "${step.within}"`].filter(Boolean).join(" ")})`;
     if (!verb) throw new Error(`${label}: there is no such step; there are ${language.join(", ")}`);
     // Who does not begin by going somewhere begins at the front door.
-    if (world.now().page.url() === "about:blank" && !["goto", "sign_in"].includes(step.do)) await world.open("/");
+    if (!world.now().been && !["goto", "sign_in"].includes(step.do)) await world.open("/");
     const { page, watcher } = world.now();
     try {
       await verb({ world, page, step });

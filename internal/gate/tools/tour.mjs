@@ -1,12 +1,16 @@
 // A look at every page of the app as one person, at every width.
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { axe, describe, kinds, overflow, settle } from "./watch.mjs";
+import { axe, axeContrast, axeMeasured, describe, look, overflow, settle } from "./watch.mjs";
+
+const height = 800;
 
 const grave = new Set(["serious", "critical"]);
 
 /**
  * Visits the person's pages and what they lead to. `seen` maps paths (ids replaced) that somebody has looked at closely
- * before to the kinds of element found there: another person's page is given to axe only when it shows a new kind. Findings are { rule, severity, path, message, fix }.
+ * before to the kinds of element found there: another person gets there by the app's own router, and axe judges only new
+ * kinds. Findings are { rule, severity, path, message, fix }.
  */
 export async function tour({ seat, person, pages, base, widths, axeSource, shots, seen, report, say }) {
   const { page, watcher } = seat;
@@ -19,11 +23,16 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
     const shape = shapeOf(entry.path);
     if (done.has(shape)) continue;
     done.add(shape);
+    if (entry.closed && (await refused(seat, base + entry.path))) {
+      report.pages++;
+      say(`page ${report.pages}: ${shape} is closed to ${person}`);
+      continue;
+    }
     watcher.take();
-    await page.setViewportSize({ width: widths[widths.length - 1], height: 800 });
-    let response;
+    await page.setViewportSize({ width: widths[widths.length - 1], height });
+    let status;
     try {
-      response = await page.goto(base + entry.path, { waitUntil: "load" });
+      status = (seen.has(shape) && (await hop(seat, base + entry.path))) || (await page.goto(base + entry.path, { waitUntil: "load" }))?.status() || 0;
     } catch (error) {
       add({ rule: "page-status", severity: "high", path: shape, message: `the page did not load: ${String(error.message).split("\n")[0]}` });
       continue;
@@ -32,7 +41,6 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
     report.pages++;
     say(`page ${report.pages}: ${shape} as ${person}`);
     const landed = new URL(page.url()).pathname;
-    const status = response?.status() ?? 0;
     const problems = watcher.take();
     const closed = landed.startsWith("/sign-in") || status === 403 || status === 404;
     if (entry.closed) {
@@ -58,7 +66,7 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
       // Detail, edit and board pages are found by their links: the ids are only known here.
       if (/<id>|\/(board|new|calendar|map)$/.test(to) && !done.has(to)) queue.push({ path: url.pathname, found: true });
     }
-    await look({ page, watcher, shape, person, widths, axeSource, shots, seen, report, add });
+    await inspect({ seat, shape, person, widths, axeSource, shots, seen, report, add });
   }
   for (const [shape, to] of links) {
     if (done.has(shape) || report.links > 200) continue;
@@ -69,36 +77,88 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
   }
 }
 
-/** The page at every width: layout, accessibility, a picture. */
-async function look({ page, watcher, shape, person, widths, axeSource, shots, seen, report, add }) {
+/**
+ * Goes to a page the way its links do, without loading the app again: for pages that somebody has loaded before. Returns
+ * 200, or 0 when the app did not get there that way: then it has to be loaded to see why.
+ */
+async function hop({ page, watcher }, url) {
+  const to = new URL(url);
+  if (new URL(page.url()).origin !== to.origin || page.url() === url) return 0;
+  const went = await page
+    .evaluate((path) => {
+      const router = globalThis.next?.router;
+      router?.push(path);
+      return Boolean(router);
+    }, to.pathname + to.search)
+    .catch(() => false);
+  if (!went) return 0;
+  await page.waitForURL(url, { timeout: 5_000, waitUntil: "commit" }).catch(() => {});
+  await settle(page, watcher);
+  // What stands in for a page while it is fetched has no heading.
+  await page.getByRole("heading", { level: 1 }).first().waitFor({ timeout: 5_000 }).catch(() => {});
+  return page.url() === url && watcher.peek() === 0 ? 200 : 0;
+}
+
+/** Whether the server itself turns this person away; when it does not say so, a browser has to look. */
+async function refused(seat, url) {
+  const answer = await seat.context.request.get(url, { maxRedirects: 0, timeout: 15_000 }).catch(() => null);
+  if (!answer) return false;
+  if ([401, 403, 404].includes(answer.status())) return true;
+  return answer.status() >= 300 && answer.status() < 400 && new URL(answer.headers().location ?? "/", url).pathname === "/sign-in";
+}
+
+/**
+ * The page at every width: layout, accessibility, a picture. The window is resized, the page is not loaded again. Axe
+ * judges the whole page once, at the first width, and in the dark; at the others only what comes up there and what depends
+ * on width. A page that somebody has looked at closely before is judged by what is new on it.
+ */
+async function inspect({ seat, shape, person, widths, axeSource, shots, seen, report, add }) {
+  const { page, watcher } = seat;
   const close = !seen.has(shape);
   const known = seen.get(shape) ?? new Set();
   seen.set(shape, known); // at once: others are on their way to the same page
-  for (const width of [...widths].reverse()) {
+  for (const [i, width] of [...widths].reverse().entries()) {
     if (page.viewportSize().width !== width) {
-      await page.setViewportSize({ width, height: 800 });
+      await page.setViewportSize({ width, height });
       await settle(page, watcher, 3_000);
     }
     const wide = await overflow(page);
     if (wide) add({ rule: "overflow", severity: "high", path: shape, message: `at ${width} px the page is ${wide.wide} px wide: ${wide.elements.join(", ") || "no single element"}`, fix: "let it wrap or scroll inside its own box" });
-    const fresh = (await kinds(page)).filter((kind) => !known.has(kind));
+    const fresh = await look(page, known);
     for (const kind of fresh) known.add(kind);
-    if (close || fresh.length > 0) axeFindings(await axe(page, axeSource), `at ${width} px`);
-    if (close) {
-      const file = path.join(shots, `${String(report.shots.length + 1).padStart(3, "0")}-${width}.jpg`);
-      report.shots.push({ path: shape, as: person, width, file: path.basename(file) });
-      await page.screenshot({ path: file, type: "jpeg", quality: 72, fullPage: true, animations: "disabled", caret: "hide" });
+    if (close && i === 0) axeFindings(await axe(page, axeSource), `at ${width} px`);
+    else if (fresh.length > 0) axeFindings(await axe(page, axeSource, "fresh"), `at ${width} px`);
+    if (close && i > 0) {
+      axeFindings(await axe(page, axeSource, "shown"), `at ${width} px`);
+      axeFindings(await axeMeasured(page, axeSource), `at ${width} px`);
+    }
+    if (close) await picture(seat, { shape, person, width, shots, report });
+    if (close && i === 0) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      axeFindings(await axeContrast(page, axeSource), "in dark mode");
+      await page.emulateMedia({ colorScheme: "light" });
     }
   }
-  if (!close) return;
-  await page.emulateMedia({ colorScheme: "dark" });
-  axeFindings(await axe(page, axeSource, { rules: ["color-contrast"] }), "in dark mode");
-  await page.emulateMedia({ colorScheme: "light" });
 
   function axeFindings(violations, where) {
     for (const v of violations)
       add({ rule: `axe/${v.id}`, severity: grave.has(v.impact) ? "high" : "low", path: shape, message: `${v.help} (${where}): ${v.nodes.join(" | ")}` });
   }
+}
+
+/** The whole page as a JPEG; of very long ones the beginning. */
+async function picture({ devtools }, { shape, person, width, shots, report }) {
+  const { cssContentSize: size } = await devtools.send("Page.getLayoutMetrics");
+  const taller = size.height > height;
+  const { data } = await devtools.send("Page.captureScreenshot", {
+    format: "jpeg",
+    quality: 72,
+    optimizeForSpeed: true,
+    ...(taller && { captureBeyondViewport: true, clip: { x: 0, y: 0, width, height: Math.min(size.height, 6_000), scale: 1 } }),
+  });
+  const file = `${String(report.shots.length + 1).padStart(3, "0")}-${width}.jpg`;
+  report.shots.push({ path: shape, as: person, width, file });
+  await writeFile(path.join(shots, file), Buffer.from(data, "base64"));
 }
 
 /** A path with ids replaced, so that one row's page stands for all. */

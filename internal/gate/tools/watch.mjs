@@ -4,6 +4,14 @@
 export function watch(page, base) {
   let problems = [];
   const inFlight = new Set();
+  const waiting = [];
+  const rest = () => {
+    for (const go of waiting.splice(0)) go();
+  };
+  const over = (request) => {
+    inFlight.delete(request);
+    if (inFlight.size === 0) rest();
+  };
   const local = (url) => (url.startsWith(base) ? url.slice(base.length).replace(/\?.*$/, "") || "/" : url);
   page.on("pageerror", (error) => problems.push({ rule: "page-error", message: `uncaught error: ${error.message}` }));
   page.on("console", (message) => {
@@ -16,9 +24,9 @@ export function watch(page, base) {
     // The router fetches ahead and may never read the answer: nobody waits for those.
     if (!("next-router-prefetch" in request.headers())) inFlight.add(request);
   });
-  page.on("requestfinished", (request) => inFlight.delete(request));
+  page.on("requestfinished", over);
   page.on("requestfailed", (request) => {
-    inFlight.delete(request);
+    over(request);
     const reason = request.failure()?.errorText ?? "failed";
     // Leaving a page ends its requests; that is not a fault.
     if (reason === "net::ERR_ABORTED") return;
@@ -31,10 +39,21 @@ export function watch(page, base) {
   });
   return {
     take: () => problems.splice(0),
+    /** How many problems wait to be taken. */
+    peek: () => problems.length,
     busy: () => inFlight.size > 0,
+    /** Waits until no request is under way, at most `patience` ms. */
+    idle: (patience) =>
+      inFlight.size === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            const timer = setTimeout(resolve, patience);
+            waiting.push(() => (clearTimeout(timer), resolve()));
+          }),
     forget: () => {
       problems = [];
       inFlight.clear();
+      rest();
     },
   };
 }
@@ -52,27 +71,30 @@ const awake = () =>
 /** Waits until nothing is loading and the page reacts; gives up quietly after `patience` ms, the next step will tell. */
 export async function settle(page, watcher, patience = 10_000) {
   const deadline = Date.now() + patience;
-  let calm = 0;
-  let quietSince = 0;
-  while (Date.now() < deadline && calm < 2) {
-    const quiet = !watcher.busy();
-    quietSince = quiet ? quietSince || Date.now() : 0;
+  for (let left = patience; left > 0; left = deadline - Date.now()) {
+    await watcher.idle(left);
     // A control that React never takes over (a widget of its own) must not hold everybody up for long.
-    const ready = quiet && ((await page.evaluate(awake).catch(() => false)) || Date.now() - quietSince > 1_500);
-    calm = ready ? calm + 1 : 0;
+    await page.waitForFunction(awake, null, { timeout: Math.min(1_500, left), polling: 50 }).catch(() => {});
     // Two frames, and a breath: what an answer changed has been drawn then, and waiting leaves the processor to the page.
     await page
-      .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))))
+      .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 25)))))
       .catch(() => {});
+    // What was drawn may have asked for more.
+    if (!watcher.busy()) return;
   }
 }
 
-/** Runs axe; returns [{id, impact, help, nodes}] of what it found. */
-export async function axe(page, source, options = {}) {
+/** What a page has to be for serious faults to be counted: WCAG 2.2, levels A and AA. */
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** Rules that depend on where and how large things are. */
+const measured = ["target-size", "scrollable-region-focusable"];
+
+async function axeRun(page, source, options) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
-  return page.evaluate(async ({ rules }) => {
-    const run = rules ? { runOnly: { type: "rule", values: rules } } : { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
-    const result = await globalThis.axe.run(document, { ...run, resultTypes: ["violations"], elementRef: false });
+  return page.evaluate(async ({ only, pick }) => {
+    const context = pick ? { include: globalThis.__look[pick] } : document;
+    if (pick && context.include.length === 0) return [];
+    const result = await globalThis.axe.run(context, { runOnly: only, resultTypes: ["violations"], elementRef: false, preload: false });
     return result.violations.map((v) => ({
       id: v.id,
       impact: v.impact,
@@ -82,14 +104,40 @@ export async function axe(page, source, options = {}) {
   }, options);
 }
 
+/** Runs axe over the whole page, or over what look() set apart; returns [{id, impact, help, nodes}] of what it found. */
+export const axe = (page, source, pick) => axeRun(page, source, { only: { type: "tag", values: tags }, pick });
+
+/** The contrast of everything, in the colours that the page has now. */
+export const axeContrast = (page, source) => axeRun(page, source, { only: { type: "rule", values: ["color-contrast"] } });
+
+/** What depends on the page's width, all over it. */
+export const axeMeasured = (page, source) => axeRun(page, source, { only: { type: "rule", values: measured } });
+
 /**
- * The kinds of element on a page, by tag, role, state and styles: what axe judges. Two pages of the same kinds differ only
- * in their words.
+ * Looks at what the page consists of: returns the kinds of element that `known` lacks. A kind is tag, role, state and
+ * styles, which is what axe judges: two elements of one kind differ only in their words. Boxes that say nothing themselves
+ * are left out. The page remembers the first element of each new kind as "fresh", and as "shown" what is visible now and
+ * was not when it was looked at before.
  */
-export function kinds(page) {
-  return page.evaluate(() => [
-    ...new Set([...document.querySelectorAll("*")].map((e) => [e.tagName, e.parentElement?.tagName, e.className?.baseVal ?? e.className, ...["role", "type", "disabled", "aria-disabled", "aria-current", "aria-selected", "href", "aria-label"].map((a) => (a === "href" || a === "aria-label" ? e.hasAttribute(a) : e.getAttribute(a))), /color/.test(e.getAttribute("style") ?? "") && e.getAttribute("style")].join("|"))),
-  ]);
+export function look(page, known) {
+  return page.evaluate((known) => {
+    const had = new Set(known);
+    const kinds = new Map();
+    const before = globalThis.__look?.visible;
+    const visible = new WeakSet();
+    const shown = [];
+    const speaks = (e) => e.matches("a, button, input, select, textarea, img, svg, iframe, video, audio, table, ul, ol, dl, [role], [tabindex], [aria-label], [aria-labelledby], [aria-hidden]") || [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== "");
+    for (const e of document.querySelectorAll("*")) {
+      const kind = [e.tagName, e.parentElement?.tagName, e.className?.baseVal ?? e.className, ...["role", "type", "disabled", "aria-disabled", "aria-current", "aria-selected", "href", "aria-label"].map((a) => (a === "href" || a === "aria-label" ? e.hasAttribute(a) : e.getAttribute(a))), /color/.test(e.getAttribute("style") ?? "") && e.getAttribute("style")].join("|");
+      if (!had.has(kind) && !kinds.has(kind) && document.body.contains(e) && speaks(e)) kinds.set(kind, e);
+      if (!e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      visible.add(e);
+      // The topmost of what came up is enough: axe looks inside.
+      if (before && !before.has(e) && !shown.some((s) => s.contains(e))) shown.push(e);
+    }
+    globalThis.__look = { visible, shown, fresh: [...kinds.values()] };
+    return [...kinds.keys()];
+  }, [...known]);
 }
 
 /** What sticks out of the page to the right, when the page is wider than its window. */
