@@ -15,6 +15,7 @@ func (b *builder) architect() {
 	if b.wantsBooking() {
 		b.booking()
 	}
+	b.teamThing()
 	for _, e := range b.things() {
 		b.entity(e)
 	}
@@ -28,12 +29,16 @@ func (b *builder) architect() {
 		}
 	}
 	b.relations()
+	b.furnishTeams()
 	if b.shape() == "project-management" && b.req.Base == nil {
 		b.projectShape()
 		b.teamwork()
 	}
 	b.capabilities()
+	b.furnishWorkflow()
 	b.access()
+	b.teamAccess()
+	b.furnishLimits()
 	b.renames()
 	b.traceMentions()
 	b.order()

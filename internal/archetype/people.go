@@ -44,6 +44,7 @@ func (b *builder) people() {
 		s.Roles = append(s.Roles, role)
 		b.traceRole(r, role.Name)
 	}
+	b.tidyRoles()
 	if s.DefaultRole() == nil {
 		word := "Member"
 		if b.family.Slug == "booking" {

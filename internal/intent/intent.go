@@ -23,11 +23,17 @@ type Intent struct {
 	Theme        Theme
 	Integrations []Integration
 	Booking      Booking
+	Shop         Shop
 	Home         Home
+	Community    Community
+	Flow         Flow         // who may do what when (flow.go)
+	Deals        Deals        // dealings between two parties (deals.go)
 	Excluded     []Capability // what the text says the app is not to have
 	Renames      []Rename
 	Decisions    map[string]string // answers that the text itself gives, by key
 	Signals      []Signal
+	Values       []Value // what is to be worked out, compared and checked
+	Site         Site
 	Refused      string // why such an app is not made; "" for nearly all
 
 	named []bool // tokens that name an entity
@@ -143,11 +149,17 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readFields()
 	in.readTheme()
 	in.readCapabilities()
+	in.readCommunity()
 	in.readRules()
+	in.readValues()
 	in.readBooking()
+	in.readShop()
 	in.readHome()
+	in.readFlow()
+	in.readDeals()
 	in.readRenames()
 	in.readAnswers()
+	in.readSite()
 	in.readSignals()
 	return in
 }

@@ -35,7 +35,7 @@ var bookingPaths = []string{"extras", "breaks", "hourly", "hourly.min_hours", "h
 
 var bookingWords = []string{"service", "provider", "appointment"}
 
-var fieldPaths = []string{"name", "label", "kind", "help", "on_delete", "target", "required", "unique", "in_list", "filter", "search",
+var fieldPaths = []string{"by_step", "name", "label", "kind", "help", "on_delete", "target", "required", "unique", "in_list", "filter", "search",
 	"sort", "due", "title", "after", "has_default", "has_min", "has_max", "has_help", "has_options", "board", "calendar", "place",
 	"default", "min", "max", "max_length", "options", "values", "first_value"}
 
@@ -77,7 +77,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	field := fieldType()
 	child := &slice.Type{
 		Name:  "child",
-		Paths: append(under("field", fieldPaths, []string{"by_step"}, rulePaths), entityPaths("child")...),
+		Paths: append(under("field", fieldPaths, rulePaths), entityPaths("child")...),
 		Names: []string{"OtherItem", "OtherTitle", "SampleReference"},
 		Lists: map[string]*slice.Type{"child.field": field, "child.column": field},
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // ruleFlags are what may be asked of an entity about who may do what to it when; an app has each that an entity has.
-var ruleFlags = []string{"rules", "workflow", "history", "checklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions"}
+var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions"}
 
 // ruleAppFlags are what may be asked of the app besides.
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
@@ -28,7 +28,7 @@ func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) 
 		return false
 	}
 	history := e.History || w != nil || e.Versions
-	for path, on := range map[string]bool{"workflow": w != nil, "history": history, "checklist": len(e.Checklist) > 0, "team": e.Team,
+	for path, on := range map[string]bool{"workflow": w != nil, "history": history, "ticklist": len(e.Checklist) > 0, "team": e.Team,
 		"timeouts": w != nil && len(w.Timeouts) > 0, "lists": len(e.Lists) > 0, "limits": len(e.Limits) > 0, "balance": kind("balance"),
 		"away": kind("away"), "versions": e.Versions, "rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.Versions} {
 		values[word+"."+path] = on

@@ -345,7 +345,7 @@ create policy history_row on public.history for select to authenticated using (a
 create trigger log_change after insert or update or delete on public.sample_items for each row execute function app.log_change();
 -- @end
 -- @end
--- @if app.checklist
+-- @if app.ticklist
 
 -- ## Checklists
 
@@ -381,7 +381,7 @@ begin
   return null;
 end
 $$;
--- @each entity if entity.checklist
+-- @each entity if entity.ticklist
 create trigger forget_ticks after delete on public.sample_items for each row execute function app.forget_ticks();
 -- @end
 -- @end

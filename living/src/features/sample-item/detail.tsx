@@ -17,7 +17,7 @@ import { OtherItemTimeTotal as OtherItemTimeOfSampleReference } from "@/features
 import { lockedState } from "@/features/workflow/rules";
 import { Steps } from "@/features/workflow/steps";
 // @end
-// @if entity.checklist
+// @if entity.ticklist
 import { Checklist } from "@/features/workflow/checklist";
 // @end
 // @if entity.history
@@ -136,7 +136,7 @@ export async function SampleItemDetail({ id }: { id: string }) {
         {/* @if entity.deal */}
         <DealPanel table="sample_items" id={id} />
         {/* @end */}
-        {/* @if entity.checklist */}
+        {/* @if entity.ticklist */}
         <Checklist table="sample_items" id={id} />
         {/* @end */}
         {/* @if entity.team */}

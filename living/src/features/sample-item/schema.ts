@@ -46,7 +46,7 @@ export const sampleItems = pgTable("sample_items", {
   // @case boolean
   sampleBoolean: boolean("sample_boolean").notNull().default(false /* @= field.default */),
   // @case enum
-  sampleEnum: text("sample_enum")/* @if field.required */.notNull()/* @end */,
+  sampleEnum: text("sample_enum")/* @if field.required */.notNull()/* @end *//* @if field.by_step and field.required */.default("open" /* @= field.default */)/* @end */,
   // @case tags
   sampleTags: text("sample_tags").array().notNull().default([]),
   // @case email

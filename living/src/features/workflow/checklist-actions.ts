@@ -1,4 +1,4 @@
-// @file if app.checklist
+// @file if app.ticklist
 "use server";
 import { sql } from "drizzle-orm";
 import { revalidatePath } from "next/cache";

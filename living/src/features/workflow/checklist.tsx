@@ -1,4 +1,4 @@
-// @file if app.checklist
+// @file if app.ticklist
 import { sql } from "drizzle-orm";
 import { withViewer } from "@/kit/auth";
 import { rowsOf } from "@/kit/db/engine";
