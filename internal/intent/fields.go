@@ -269,6 +269,7 @@ func (in *Intent) readFields() {
 				i = in.yesNo(c, i)
 			}
 		}
+		in.ownPage(c)
 		in.standaloneStatus(c)
 		in.looseStatus(c)
 		in.addedField(c)

@@ -147,6 +147,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readRoles()
 	in.readEntities(known)
 	in.readFields()
+	in.pairs()
 	in.readTheme()
 	in.readCapabilities()
 	in.readCommunity()
