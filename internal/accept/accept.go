@@ -21,6 +21,7 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 	}
 	w.booking()
 	w.appWide()
+	w.ruled()
 	return w.checks, w.proves
 }
 

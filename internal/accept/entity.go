@@ -24,6 +24,7 @@ func (w *writer) entity(e *spec.Entity) {
 	w.opinions(e, as, make, node)
 	w.privacy(e, as, make, node)
 	w.suggestions(e, node)
+	w.workflow(e, as, make, node)
 }
 
 // mine narrows a list to the rows of this run, so that they stand on its first page.
@@ -113,8 +114,11 @@ func (w *writer) board(e *spec.Entity, as string, make []spec.Step, node string)
 	f := e.Field(e.Board)
 	first, second := w.columns(e, f)
 	back := first
-	if len(e.Transitions) > 0 {
+	if len(e.Transitions) > 0 || e.Workflow != nil {
 		back = second // not every way back is open
+	}
+	if e.Workflow != nil && !w.freeMove(e, f, second, as) {
+		return
 	}
 	var way []spec.Step
 	for _, p := range w.parents(e) {
@@ -140,6 +144,13 @@ func (w *writer) columns(e *spec.Entity, f *spec.Field) (string, string) {
 	for _, t := range e.Transitions {
 		if t.Field == f.Name && t.From == first.Value && len(t.Roles) == 0 {
 			return first.Label, f.Option(t.To).Label
+		}
+	}
+	if e.Workflow != nil && e.Workflow.Field == f.Name {
+		for _, m := range e.Workflow.Moves {
+			if slices.Contains(m.From, first.Value) && m.Note != "required" && len(m.Ask) == 0 {
+				return first.Label, f.Option(m.To).Label
+			}
 		}
 	}
 	for _, o := range f.Options {

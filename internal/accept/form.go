@@ -45,6 +45,9 @@ func (w *writer) parents(e *spec.Entity) []*spec.Entity {
 // makeRow writes the steps that make a row called title, and its parents before it. They end on the row's page.
 // as is who does it; ok is false when that person may not make one of the rows.
 func (w *writer) makeRow(e *spec.Entity, as, title string) (steps []spec.Step, ok bool) {
+	if e.TitleOwner {
+		return nil, false // its rows go by the name of who made them
+	}
 	for i, p := range w.parents(e) {
 		if !w.mayCreate(p, as) {
 			return nil, false
@@ -146,7 +149,7 @@ func (w *writer) mayCreate(e *spec.Entity, as string) bool {
 // may says whether people of a role may do something to rows they made themselves.
 func (w *writer) may(grants []spec.Grant, as string) bool {
 	for _, g := range grants {
-		if g.When == nil && g.Who != "self" && (g.Who != "role" || g.Role == as) {
+		if g.When == nil && g.Who != "self" && g.Who != "team" && g.Who != "colleague" && (g.Who != "role" || g.Role == as) {
 			return true
 		}
 	}

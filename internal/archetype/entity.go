@@ -292,7 +292,7 @@ func (b *builder) title(e *spec.Entity, from *intent.Entity) {
 			}
 		}
 	}
-	if len(e.Fields) > 0 && e.Fields[0].Kind == spec.Text && e.Fields[0].Required {
+	if len(e.Fields) > 0 && e.Fields[0].Kind == spec.Text && (e.Fields[0].Required || len(from.Fields) > 2 && b.namesRows(from, &e.Fields[0])) {
 		b.makeTitle(e, 0)
 		return
 	}
@@ -377,4 +377,11 @@ func (b *builder) lexiconField(e *spec.Entity, label string) *spec.Field {
 		return &f
 	}
 	return nil
+}
+
+// namesRows says whether the first thing a text lists of an entity may stand for its rows: "each job: customer, address, …".
+func (b *builder) namesRows(from *intent.Entity, f *spec.Field) bool {
+	words := strings.Fields(strings.ToLower(f.Label))
+	vague := []string{"category", "kind", "type", "colour", "color", "size", "unit", "brand", "role", "language", "day", "place", "photo"}
+	return strings.EqualFold(from.Fields[0].Label, f.Label) && len(words) > 0 && !slices.Contains(vague, words[len(words)-1])
 }

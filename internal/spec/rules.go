@@ -12,6 +12,7 @@ type NamedList struct {
 	Label string    `json:"label"`           // any short text; reaches the app as JSON
 	Hint  string    `json:"hint,omitempty"`  // one sentence above the list
 	All   []RowTest `json:"all"`             // every one must hold
+	Or    []RowTest `json:"or,omitempty"`    // or every one of these
 	Roles []string  `json:"roles,omitempty"` // who sees the tab; empty: whoever sees the rows
 }
 
@@ -67,6 +68,9 @@ func (v *validator) namedLists(path string, e *Entity) {
 		}
 		for k, t := range l.All {
 			v.rowTest(fmt.Sprintf("%s.all[%d]", at, k), e, t)
+		}
+		for k, t := range l.Or {
+			v.rowTest(fmt.Sprintf("%s.or[%d]", at, k), e, t)
 		}
 	}
 }

@@ -129,9 +129,11 @@ type Entity struct {
 	Persona        bool         `json:"persona,omitempty"`      // one row per account, made with it: what people say of themselves
 	Editors        bool         `json:"editors,omitempty"`      // the members of a shared row are those who run it; read as its access says
 	Guard          *Guard       `json:"guard,omitempty"`        // who sees the guarded fields
+	BuyersOf       string       `json:"buyers_of,omitempty"`    // reference to what is sold: only who bought that row makes one here
 	Feed           *Feed        `json:"feed,omitempty"`
 	Workflow       *Workflow    `json:"workflow,omitempty"`        // states, moves between them as buttons, locks (workflow.go)
 	History        bool         `json:"history,omitempty"`         // every change is kept, and shown on the row's page
+	TitleOwner     bool         `json:"title_owner,omitempty"`     // rows go by the name of whoever made them: the title is not asked for
 	Checklist      []string     `json:"checklist,omitempty"`       // steps to be ticked on every row
 	ChecklistRoles []string     `json:"checklist_roles,omitempty"` // who ticks, beside whoever changes the row
 	Team           bool         `json:"team,omitempty"`            // accounts belong to one of its rows: department, crew

@@ -64,8 +64,16 @@ func (e *Entity) stateField() *Field {
 	return e.Field(e.Workflow.Field)
 }
 
-// ByStep says whether a field is only ever filled in by moves, and so stands in no form.
+// ByStep says whether a field is only ever filled in by the app, and so stands in no form.
 func (e *Entity) ByStep(field string) bool {
+	if e.TitleOwner && field == e.Title || e.ByMove(field) {
+		return true
+	}
+	return slices.ContainsFunc(e.Limits, func(l Limit) bool { return l.Days != "" && l.Days == field })
+}
+
+// ByMove says whether a field is only ever filled in by moves.
+func (e *Entity) ByMove(field string) bool {
 	w := e.Workflow
 	if w == nil {
 		return false

@@ -8,7 +8,7 @@ import (
 )
 
 // ruleFlags are what may be asked of an entity about who may do what to it when; an app has each that an entity has.
-var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions"}
+var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions", "filled"}
 
 // ruleAppFlags are what may be asked of the app besides.
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
@@ -30,7 +30,8 @@ func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) 
 	history := e.History || w != nil || e.Versions
 	for path, on := range map[string]bool{"workflow": w != nil, "history": history, "ticklist": len(e.Checklist) > 0, "team": e.Team,
 		"timeouts": w != nil && len(w.Timeouts) > 0, "lists": len(e.Lists) > 0, "limits": len(e.Limits) > 0, "balance": kind("balance"),
-		"away": kind("away"), "versions": e.Versions, "rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.Versions} {
+		"away": kind("away"), "versions": e.Versions, "filled": e.TitleOwner,
+		"rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.TitleOwner} {
 		values[word+"."+path] = on
 	}
 	if word == "entity" {
@@ -162,7 +163,7 @@ func (b *scopes) rowRules(e *spec.Entity) map[string]any {
 	out["state"], out["first"], out["states"] = w.Field, first, states
 	step := []string{}
 	for i := range e.Fields {
-		if name := e.Fields[i].Name; name != w.Field && e.ByStep(name) {
+		if name := e.Fields[i].Name; name != w.Field && e.ByMove(name) {
 			step = append(step, name)
 		}
 	}
@@ -258,6 +259,7 @@ type pageList struct {
 	Hint  string     `json:"hint"`
 	Roles []string   `json:"roles"`
 	All   []pageTest `json:"all"`
+	Or    []pageTest `json:"or"`
 }
 
 type pageTest struct {
@@ -333,8 +335,14 @@ func (b *scopes) pageMove(e *spec.Entity, state *spec.Field, m spec.Move) pageMo
 }
 
 func (b *scopes) pageList(e *spec.Entity, l spec.NamedList) pageList {
-	p := pageList{Name: l.Name, Label: l.Label, Hint: l.Hint, Roles: append([]string{}, l.Roles...), All: []pageTest{}}
-	for _, t := range l.All {
+	p := pageList{Name: l.Name, Label: l.Label, Hint: l.Hint, Roles: append([]string{}, l.Roles...)}
+	p.All, p.Or = b.pageTests(e, l.All), b.pageTests(e, l.Or)
+	return p
+}
+
+func (b *scopes) pageTests(e *spec.Entity, tests []spec.RowTest) []pageTest {
+	out := []pageTest{}
+	for _, t := range tests {
 		test := pageTest{Field: t.Field, Is: t.Is, Values: append([]string{}, t.Values...), Days: t.Days, Months: t.Months}
 		if f := fieldOf(e, t.Field); t.Field == "created_at" || f != nil && f.Kind == spec.DateTime {
 			test.Instant = true
@@ -342,7 +350,7 @@ func (b *scopes) pageList(e *spec.Entity, l spec.NamedList) pageList {
 		if c := b.byName[t.Child]; c != nil {
 			test.Table = c.Table
 		}
-		p.All = append(p.All, test)
+		out = append(out, test)
 	}
-	return p
+	return out
 }

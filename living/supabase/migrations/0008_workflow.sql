@@ -385,3 +385,190 @@ $$;
 create trigger forget_ticks after delete on public.sample_items for each row execute function app.forget_ticks();
 -- @end
 -- @end
+-- @if app.limits
+
+-- ## Limits
+
+-- Working days from the first to the last day: no weekends, none of the days in a table of holidays; half a day off the last.
+create function app.working_days(first_day date, last_day date, half boolean, holidays text, holiday_day text) returns numeric
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  off date[] := '{}';
+  n numeric;
+begin
+  if holidays is not null then
+    execute format('select coalesce(array_agg(%I), ''{}'') from public.%I where %I between $1 and $2', holiday_day, holidays, holiday_day)
+      into off using first_day, last_day;
+  end if;
+  select count(*) into n from generate_series(first_day::timestamp, coalesce(last_day, first_day)::timestamp, interval '1 day') as d
+  where extract(isodow from d) < 6 and d::date <> all (off);
+  return case when half and n > 0 then n - 0.5 else n end;
+end
+$$;
+-- @if app.balance
+
+-- How much somebody may take in a year, where it is not what everybody may.
+create table public.allowances (
+  account_id uuid not null references public.profiles (id) on delete cascade,
+  year integer not null check (year between 2000 and 2200),
+  amount numeric not null check (amount between 0 and 1000),
+  rest numeric not null default 0 check (rest between 0 and 1000),
+  primary key (account_id, year)
+);
+alter table public.allowances enable row level security;
+revoke all on public.allowances from anon, authenticated;
+grant select, insert, update, delete on public.allowances to authenticated;
+create policy allowances_read on public.allowances for select to authenticated using (account_id = (select auth.uid()) or (select app.is_admin()));
+create policy allowances_admin on public.allowances for all to authenticated using ((select app.is_admin())) with check ((select app.is_admin()));
+
+-- What somebody has left for a row that begins on a day: what the year gives, the rest of the year before while it lasts, less
+-- what other rows take. p is the limit, row_id the row that does not count itself.
+create function app.balance_left(entity text, p jsonb, account uuid, day date, row_id uuid) returns numeric
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  given numeric := (p ->> 'most')::numeric;
+  rest numeric := 0;
+  taken numeric;
+  state text := app.rules_of(entity) ->> 'state';
+begin
+  select a.amount, case when p ->> 'carry' is not null and to_char(day, 'MM-DD') <= p ->> 'carry' then a.rest else 0 end into given, rest
+  from public.allowances a where a.account_id = account and a.year = extract(year from day);
+  if not found then
+    given := (p ->> 'most')::numeric;
+    rest := 0;
+  end if;
+  execute format(
+    'select coalesce(sum(t.%I), 0) from public.%I t where t.owner_id = $1 and t.id is distinct from $2 and extract(year from t.%I) = extract(year from $3) and %s and %s',
+    p ->> 'days', entity, p ->> 'start',
+    case when state is null then 'true' else format('t.%I <> all ($4)', state) end,
+    case when p ->> 'only' is null then 'true' else format('not t.%I', p ->> 'only') end
+  ) into taken using account, row_id, day, array(select jsonb_array_elements_text(coalesce(p -> 'except', '[]')));
+  return given + rest - taken;
+end
+$$;
+
+-- What the account itself has left this year.
+create function app.my_balance(entity text) returns numeric language plpgsql stable security definer set search_path = '' as $$
+declare
+  p jsonb;
+begin
+  select value into p from jsonb_array_elements(app.rules_of(entity) -> 'limits') where value ->> 'kind' = 'balance';
+  return app.balance_left(entity, p, auth.uid(), app.rule_day(), null);
+end
+$$;
+-- @end
+-- @if app.away
+
+-- The days on which too many of a team would be away, if a row is approved: each with the share in percent.
+create function app.crowded_days(entity text, row_id uuid) returns table (day date, share numeric)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(entity);
+  p jsonb;
+  r jsonb := app.row_of(entity, row_id);
+  team uuid := app.team_of((r ->> 'owner_id')::uuid);
+  people numeric;
+begin
+  select value into p from jsonb_array_elements(rules -> 'limits') where value ->> 'kind' = 'away';
+  select count(*) into people from public.team_members t where t.team_id = team;
+  if p is null or people = 0 then
+    return;
+  end if;
+  return query execute format(
+    'select d::date, round(100.0 * count(distinct t.owner_id) / $1) from generate_series($2::timestamp, $3::timestamp, interval ''1 day'') as d
+     join public.%1$I t on d::date between t.%2$I and coalesce(t.%3$I, t.%2$I) and %4$s
+     join public.team_members m on m.account_id = t.owner_id and m.team_id = $4
+     where extract(isodow from d) < 6
+     group by d having 100.0 * count(distinct t.owner_id) / $1 > $5 order by d limit 30',
+    entity, p ->> 'start', coalesce(p ->> 'end', p ->> 'start'),
+    case when rules ->> 'state' is null then 'true' else format('t.%I <> all ($6)', rules ->> 'state') end
+  ) using people, (r ->> (p ->> 'start'))::date, (r ->> coalesce(p ->> 'end', p ->> 'start'))::date, team, (p ->> 'most')::numeric,
+    array(select jsonb_array_elements_text(coalesce(p -> 'except', '[]')));
+end
+$$;
+-- @end
+
+create function app.guard_limits() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(tg_table_name);
+  r jsonb := to_jsonb(new);
+  p jsonb;
+  state text := rules ->> 'state';
+  who text;
+  counted integer;
+  living text;
+  asked numeric;
+  left_over numeric;
+  except_states text[];
+begin
+  for p in select value from jsonb_array_elements(coalesce(rules -> 'limits', '[]')) loop
+    except_states := array(select jsonb_array_elements_text(coalesce(p -> 'except', '[]')));
+    -- A row that counts for nothing breaks no limit.
+    if state is not null and r ->> state = any (except_states) then
+      continue;
+    end if;
+    who := coalesce(nullif(p ->> 'field', ''), 'owner_id');
+    living := case when state is null then 'true' else format('t.%I <> all ($3)', state) end;
+    if r ->> who is null and p ->> 'kind' in ('count', 'overlap') then
+      continue;
+    end if;
+    if p ->> 'kind' in ('count', 'overlap') then
+      -- Two at once take turns.
+      perform pg_advisory_xact_lock(hashtext(tg_table_name || (r ->> who)));
+    end if;
+    if p ->> 'kind' = 'count' then
+      execute format('select count(*) from public.%I t where t.%I = $1 and t.id <> $2 and %s and (%s)', tg_table_name, who, living,
+        case when coalesce(p ->> 'period', '') = '' then 'true' else format('date_trunc(%L, t.created_at) = date_trunc(%L, $4)', p ->> 'period', p ->> 'period') end)
+        into counted using (r ->> who)::uuid, (r ->> 'id')::uuid, except_states, (r ->> 'created_at')::timestamptz;
+      if counted >= (p ->> 'most')::numeric then
+        raise exception 'No more than % % for each %', p ->> 'most', case when (p ->> 'most')::numeric = 1 then rules ->> 'label' else rules ->> 'label' || 's' end,
+          coalesce(nullif(p ->> 'name', ''), 'person') || case when coalesce(p ->> 'period', '') = '' then '' else ' and ' || (p ->> 'period') end;
+      end if;
+    elsif p ->> 'kind' = 'overlap' then
+      execute format('select count(*) from public.%1$I t where t.%2$I = $1 and t.id <> $2 and %3$s and t.%4$I %6$s $5 and coalesce(t.%5$I, t.%4$I) %7$s $4',
+        tg_table_name, who, living, p ->> 'start', coalesce(nullif(p ->> 'end', ''), p ->> 'start'),
+        case when coalesce((p ->> 'instant')::boolean, false) and coalesce(p ->> 'end', '') <> '' then '<' else '<=' end,
+        case when coalesce((p ->> 'instant')::boolean, false) and coalesce(p ->> 'end', '') <> '' then '>' else '>=' end)
+        into counted using (r ->> who)::uuid, (r ->> 'id')::uuid, except_states, (r ->> (p ->> 'start'))::timestamptz,
+          coalesce(r ->> coalesce(nullif(p ->> 'end', ''), p ->> 'start'), r ->> (p ->> 'start'))::timestamptz;
+      if counted > 0 then
+        raise exception 'This overlaps with another % at that time', rules ->> 'label';
+      end if;
+    -- @if app.balance
+    elsif p ->> 'kind' = 'balance' then
+      asked := app.working_days((r ->> (p ->> 'start'))::date, (r ->> coalesce(p ->> 'end', p ->> 'start'))::date,
+        coalesce((r ->> (p ->> 'half'))::boolean, false), p ->> 'holidays', p ->> 'day');
+      if p ->> 'days' is not null then
+        new := jsonb_populate_record(new, jsonb_build_object(p ->> 'days', asked));
+      end if;
+      if app.is_request() or coalesce(current_setting('request.jwt.claims', true), '') <> '' then
+        if coalesce((r ->> (p ->> 'only'))::boolean, false) then
+          continue;
+        end if;
+        left_over := app.balance_left(tg_table_name, p, (r ->> 'owner_id')::uuid, (r ->> (p ->> 'start'))::date, (r ->> 'id')::uuid);
+        if asked > left_over then
+          raise exception 'This takes % days, and % are left', trim_scale(asked), trim_scale(left_over);
+        end if;
+      end if;
+    -- @end
+    end if;
+  end loop;
+  return new;
+end
+$$;
+-- @each entity if entity.limits
+create trigger guard_limits before insert or update on public.sample_items for each row execute function app.guard_limits();
+-- @end
+-- @end
+-- @if app.filled
+
+-- Rows that go by the name of whoever made them.
+create function app.fill_name() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], coalesce((select p.name from public.profiles p where p.id = new.owner_id), 'Somebody')));
+end
+$$;
+-- @each entity if entity.filled
+create trigger name_maker before insert or update on public.sample_items for each row execute function app.fill_name('sample_title');
+-- @end
+-- @end

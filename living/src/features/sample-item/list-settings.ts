@@ -16,6 +16,9 @@ export const sampleItemList = {
     // @end
   ],
   filters: [
+    // @if entity.lists
+    "list",
+    // @end
     // @if entity.archive
     "archive",
     // @end

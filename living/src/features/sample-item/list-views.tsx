@@ -1,10 +1,13 @@
 // @file each entity
+// @if entity.lists
+import { listTabs } from "@/features/workflow/lists";
+// @end
 import {/* @if entity.moderation */ isAdmin,/* @end */ type Viewer } from "@/kit/access";
 import { withParams } from "@/kit/data/params";
 import { type Tab, Tabs } from "@/kit/ui/tabs";
 
 /** The ways to look at sample items; none to choose from while there is only one. */
-export function SampleItemTabs({ query, view/* @if entity.moderation */, viewer/* @end */ }: { query: string; view: string; viewer: Viewer }) {
+export function SampleItemTabs({ query, view/* @if entity.moderation or entity.lists */, viewer/* @end */ }: { query: string; view: string; viewer: Viewer }) {
   const tabs: Tab[] = [
     // @if entity.cards
     { href: withParams("/sample-items", query, { view: "table" }), label: "Table", icon: "list", current: view === "table" },
@@ -34,6 +37,9 @@ export function SampleItemTabs({ query, view/* @if entity.moderation */, viewer/
   // @end
   // @if entity.moderation
   if (isAdmin(viewer)) tabs.push({ href: "/sample-items/review", label: "Review", icon: "check-circle", current: view === "review" });
+  // @end
+  // @if entity.lists
+  tabs.push(...listTabs("sample_items", "/sample-items", query, viewer));
   // @end
   if (tabs.length < 2) return null;
   return (

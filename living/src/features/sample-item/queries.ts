@@ -13,6 +13,9 @@ import { chosenRow } from "@/features/choice/chosen";
 // @end
 import { withViewer } from "@/kit/auth";
 import type { Tx } from "@/kit/db/engine";
+// @if entity.lists
+import { inNamedList } from "@/features/workflow/lists";
+// @end
 import * as conditions from "@/kit/data/conditions";
 import { type ListParams, PAGE_SIZE } from "@/kit/data/params";
 // @if entity.reactions
@@ -111,6 +114,9 @@ const orders = {
 
 function matching(params: ListParams/* @if entity.chosen */, chosen: string | undefined/* @end */): SQL | undefined {
   return and(
+    // @if entity.lists
+    inNamedList("sample_items", params.filters.list),
+    // @end
     // @if entity.moderation
     eq(sampleItems.moderation, "approved"),
     // @end

@@ -6,7 +6,7 @@ import type { Option } from "@/kit/form/option";
 export type Ask = { name: string; label: string; kind: string; options: Option[]; table: string; title: string };
 export type MoveRule = { label: string; tone: string; to: string; note: string; noteLabel: string; ask: Ask[] };
 export type RowTest = { field: string; is: string; values: string[]; days: number; months: number; instant: boolean; table: string };
-export type NamedList = { name: string; label: string; hint: string; roles: string[]; all: RowTest[] };
+export type NamedList = { name: string; label: string; hint: string; roles: string[]; all: RowTest[]; or: RowTest[] };
 export type LimitRule = { kind: string; field?: string; start?: string; end?: string; most?: number; warn?: boolean; except?: string[] };
 
 /** What pages show of the rules of one table; the database has them too, in app.rules_of, and decides. */
