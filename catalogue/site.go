@@ -12,6 +12,7 @@ type Site struct {
 	Praise  []Praise            `yaml:"praise"`
 	Streets []string            `yaml:"streets"`
 
+	Messages []string            `yaml:"messages"`
 	Sections map[string][]string `yaml:"sections"` // kind → phrases that ask for one
 
 	words map[string]string // word → motif

@@ -11,15 +11,27 @@ import (
 
 // architect makes the app: people, things, what can be done with them, who may.
 func (b *builder) architect() {
+	b.creatorRoles()
 	b.people()
+	if b.isSite() {
+		b.siteShape()
+		return
+	}
+	b.openRoles()
 	if b.wantsBooking() {
 		b.booking()
+	}
+	if b.wantsShop() {
+		b.shop()
+	}
+	if b.wantsStock() {
+		b.stock()
 	}
 	b.teamThing()
 	for _, e := range b.things() {
 		b.entity(e)
 	}
-	if len(b.spec.Entities) == 0 && b.spec.Booking == nil {
+	if len(b.spec.Entities) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil {
 		nouns := b.family.Nouns
 		if b.match.Confidence < certain {
 			nouns = catalogue.Get().Archetype("custom").Nouns // too little to go by for a family's own things
@@ -34,13 +46,19 @@ func (b *builder) architect() {
 		b.projectShape()
 		b.teamwork()
 	}
+	b.social()
+	b.creators()
 	b.capabilities()
+	b.furnishValues()
 	b.furnishWorkflow()
 	b.access()
 	b.teamAccess()
+	b.socialAccess()
+	b.creatorAccess()
 	b.furnishLimits()
 	b.renames()
 	b.traceMentions()
+	b.traceCommunity()
 	b.order()
 }
 
@@ -79,7 +97,7 @@ func (b *builder) things() []*intent.Entity {
 	if b.shape() == "project-management" && b.req.Base == nil {
 		return b.projectThings(strong)
 	}
-	if len(strong) == 0 && b.spec.Booking == nil {
+	if len(strong) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil {
 		strong = weak
 	}
 	if len(strong) > spec.MaxEntities-4 {
@@ -95,6 +113,9 @@ func (b *builder) unwanted(e *intent.Entity) bool {
 			e.Noun != nil && e.Noun.Person || len(e.Fields) == 0 {
 			return true
 		}
+	}
+	if (b.spec.Shop != nil || b.spec.Stock != nil) && b.ownedBySlice(e) {
+		return true
 	}
 	// people who are a role of the app and have no fields of their own
 	if e.Noun != nil && e.Noun.Person && len(e.Fields) == 0 && !e.Strong {

@@ -60,6 +60,11 @@ func joinAnd(words []string) string {
 // landing writes the start page of a first build; a second build only adds what is new.
 func (b *builder) landing() {
 	l := &b.spec.Landing
+	if b.isSite() {
+		b.sitePage()
+		b.formSamples()
+		return
+	}
 	if b.req.Base != nil && l.Headline != "" {
 		l.Points = b.points(l.Points)
 		return
@@ -75,7 +80,7 @@ func (b *builder) landing() {
 // headline is the family's line with the app's own things in it; without a board nothing moves card by card.
 func (b *builder) headline() string {
 	family := b.family
-	if slices.Contains([]string{"project-management"}, family.Slug) && !slices.Contains(b.present(), "board") || len(b.spec.Entities) == 0 && b.spec.Booking == nil {
+	if slices.Contains([]string{"project-management"}, family.Slug) && !slices.Contains(b.present(), "board") || len(b.spec.Entities) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil {
 		family = catalogue.Get().Archetype("custom")
 	}
 	things := "Things"

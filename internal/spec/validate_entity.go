@@ -47,7 +47,7 @@ func (v *validator) entity(path string, e *Entity) {
 	if len(e.Fields) > MaxFields {
 		v.fail(path+".fields", "at most %d, there are %d", MaxFields, len(e.Fields))
 	}
-	if t := e.Field(e.Title); t == nil || t.Kind != Text {
+	if t := e.Field(e.Title); t == nil || t.Kind != Text && !(e.Form != nil && (t.Kind == Email || t.Kind == Phone)) {
 		v.fail(path+".title", "%q is not a text field of the entity", e.Title)
 	} else if !t.Required {
 		v.fail(path+".title", "the title field must be required")
