@@ -67,6 +67,8 @@ var bookingWords = strings.Fields(`service services slot slots appointment appoi
 
 // wordsOfTheApp meets the words that name the app's people, and in a booking app what its pages are about.
 func (b *builder) wordsOfTheApp() {
+	b.shopTrace()
+	b.stockTrace()
 	for i, t := range b.in.Tokens {
 		at := intent.Range{From: i, To: i + 1}
 		for _, r := range b.in.Roles {

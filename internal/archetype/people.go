@@ -47,7 +47,7 @@ func (b *builder) people() {
 	b.tidyRoles()
 	if s.DefaultRole() == nil {
 		word := "Member"
-		if b.family.Slug == "booking" {
+		if b.family.Slug == "booking" || b.family.Slug == "ecommerce" {
 			word = "Customer"
 		}
 		s.Roles = slices.Insert(s.Roles, 0, spec.Role{Name: names.Value(word, "member"), Label: word, Default: true})
