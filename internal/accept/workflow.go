@@ -2,6 +2,7 @@ package accept
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/skycot/skycot/internal/spec"
 )
@@ -12,8 +13,8 @@ func (w *writer) workflow(e *spec.Entity, as string, make []spec.Step, node stri
 	title := "{run} row"
 	if len(e.Checklist) > 0 && w.may(e.Access.Update, as) {
 		w.add(e.Name+"-checklist", "What is ticked stays ticked", as, all(make, []spec.Step{
-			{Do: "check", Name: e.Checklist[0], Within: "Checklist"}, in(see("", "1 of "+number(len(e.Checklist))), "Checklist"), reload(),
-			in(see("", "1 of "+number(len(e.Checklist))), "Checklist")}), node+"/checklist")
+			{Do: "check", Name: e.Checklist[0], Within: "Checklist"}, in(see("", "1 of "+strconv.Itoa(len(e.Checklist))), "Checklist"), reload(),
+			in(see("", "1 of "+strconv.Itoa(len(e.Checklist))), "Checklist")}), node+"/checklist")
 	}
 	if e.Workflow == nil {
 		if e.History && (w.spec.Log == nil || !w.spec.Log.Only) {
@@ -115,14 +116,6 @@ func (w *writer) ruled() {
 			break
 		}
 	}
-}
-
-func number(n int) string {
-	digits := ""
-	for ; n > 0; n /= 10 {
-		digits = string(rune('0'+n%10)) + digits
-	}
-	return digits
 }
 
 // freeMove says whether a person may drag a new card to a column without being asked for anything.

@@ -11,6 +11,7 @@ import (
 
 // architect makes the app: people, things, what can be done with them, who may.
 func (b *builder) architect() {
+	b.planDeals()
 	b.creatorRoles()
 	b.people()
 	if b.isSite() {
@@ -27,11 +28,12 @@ func (b *builder) architect() {
 	if b.wantsStock() {
 		b.stock()
 	}
+	b.ai()
 	b.teamThing()
 	for _, e := range b.things() {
 		b.entity(e)
 	}
-	if len(b.spec.Entities) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil {
+	if len(b.spec.Entities) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil && b.spec.Writer == nil && b.spec.Agent == nil {
 		nouns := b.family.Nouns
 		if b.match.Confidence < certain {
 			nouns = catalogue.Get().Archetype("custom").Nouns // too little to go by for a family's own things
@@ -53,8 +55,10 @@ func (b *builder) architect() {
 	b.furnishWorkflow()
 	b.access()
 	b.teamAccess()
+	b.cannot()
 	b.socialAccess()
 	b.creatorAccess()
+	b.furnishDeals()
 	b.furnishLimits()
 	b.renames()
 	b.traceMentions()
@@ -97,7 +101,7 @@ func (b *builder) things() []*intent.Entity {
 	if b.shape() == "project-management" && b.req.Base == nil {
 		return b.projectThings(strong)
 	}
-	if len(strong) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil {
+	if len(strong) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil && b.spec.Writer == nil && b.spec.Agent == nil {
 		strong = weak
 	}
 	if len(strong) > spec.MaxEntities-4 {
@@ -114,7 +118,7 @@ func (b *builder) unwanted(e *intent.Entity) bool {
 			return true
 		}
 	}
-	if (b.spec.Shop != nil || b.spec.Stock != nil) && b.ownedBySlice(e) {
+	if (b.spec.Shop != nil || b.spec.Stock != nil) && b.ownedBySlice(e) || b.ownedByAI(e) {
 		return true
 	}
 	// people who are a role of the app and have no fields of their own

@@ -118,4 +118,7 @@ func (b *builder) accounts() {
 			add(r.Name)
 		}
 	}
+	if b.spec.Tenancy != nil && count[b.spec.AdminRole().Name] < 2 {
+		add(b.spec.AdminRole().Name) // runs the second organisation, which is still empty
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/skycot/skycot/internal/ident"
+	"github.com/skycot/skycot/internal/intent"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -40,7 +42,9 @@ func (b *builder) tidyRoles() {
 		case "boss":
 			into = named(func(r spec.Role) bool { return r.Name != vague && isLeading(r.Label) })
 		case "staff":
-			into = named(func(r spec.Role) bool { return r.Name != vague && !r.Admin && !r.Default && !isLeading(r.Label) && b.worksThere(r.Name) })
+			into = named(func(r spec.Role) bool {
+				return r.Name != vague && !r.Admin && !r.Default && !isLeading(r.Label) && b.worksThere(r.Name)
+			})
 		}
 		if into != "" {
 			drop(vague, into)
@@ -54,7 +58,8 @@ func (b *builder) tidyRoles() {
 			drop(r.Name, full)
 		}
 	}
-	if b.in.Flow.Tenancy != "" {
+	if b.in.Flow.Tenancy != "" && s.Booking == nil && b.family.Slug != "booking" {
+		b.tenancy()
 		return
 	}
 	if s.DefaultRole() == nil && !b.family.Public {
@@ -90,4 +95,81 @@ func initials(label string) string {
 		out += strings.ToUpper(w[:1])
 	}
 	return out
+}
+
+// tenancy makes the app one for several organisations: who signs up makes one and runs it.
+func (b *builder) tenancy() {
+	s := b.spec
+	word := b.in.Flow.Tenancy
+	owner := ""
+	for _, r := range s.Roles {
+		if r.Admin || owner == "" && slices.Contains(strings.Fields(strings.ToLower(r.Label)), "owner") {
+			owner = r.Name
+		}
+	}
+	if owner == "" {
+		owner = "owner"
+		s.Roles = slices.Insert(s.Roles, 0, spec.Role{Name: "owner", Label: "Owner"})
+	}
+	for i := range s.Roles {
+		r := &s.Roles[i]
+		r.Admin, r.Default = r.Name == owner, r.Name == owner
+	}
+	label := spec.CleanLabel(sentence(word), "Organisation")
+	s.Tenancy = &spec.Tenancy{Label: label, LabelPlural: spec.CleanLabel(ident.Plural(label), "Organisations"), Names: []string{"Harbour " + word, "Old town " + word}}
+	for _, at := range b.in.Flow.TenancyAt {
+		b.trace.meet(at, "tenancy")
+	}
+	for i, t := range b.in.Tokens { // the words for it are the app's own, wherever they stand
+		if t.Noun == word || t.Noun == owner {
+			b.trace.meet(intent.Range{From: i, To: i + 1}, "tenancy")
+		}
+	}
+}
+
+// cannot takes away what the text says people of a role may not do.
+func (b *builder) cannot() {
+	for _, c := range b.in.Flow.Cannot {
+		role := b.roleName(c.Role)
+		if role == "" || b.spec.Role(role).Admin {
+			continue
+		}
+		for i := range b.spec.Entities {
+			e := &b.spec.Entities[i]
+			if b.base[e.Name] && b.req.Base == nil || c.Entity != "" && b.keys[c.Entity] != e.Name && b.keys[c.Entity] != "" || e.Shared || b.sharedParent(e) != "" {
+				continue
+			}
+			for _, verb := range c.Verbs {
+				list := b.list(e, verb)
+				*list = b.without(*list, role, verb)
+			}
+			if len(c.Verbs) > 2 && e.Workflow != nil { // who only looks does nothing
+				for k := range e.Workflow.Moves {
+					if len(e.Workflow.Moves[k].By) == 0 {
+						e.Workflow.Moves[k].By = slices.Clone(e.Access.Update)
+					}
+				}
+			}
+			b.trace.meet(c.At, "entities/"+e.Name+"/access/"+c.Verbs[0])
+		}
+	}
+}
+
+// without gives grants that do not reach people of a role: those for every account become grants for each other role.
+func (b *builder) without(grants []spec.Grant, role, verb string) []spec.Grant {
+	out := []spec.Grant{}
+	for _, g := range grants {
+		switch {
+		case g.Who == "role" && g.Role == role:
+		case g.Who == "user" || g.Who == "owner" && verb != "read":
+			for _, r := range b.spec.Roles {
+				if r.Name != role && (g.Who == "user" || r.Admin) {
+					out = appendGrant(out, spec.Grant{Who: "role", Role: r.Name})
+				}
+			}
+		default:
+			out = appendGrant(out, g)
+		}
+	}
+	return appendGrant(out, b.admin())
 }

@@ -147,7 +147,7 @@ func (b *builder) move(e *spec.Entity, m intent.FlowMove) {
 	first, _ := f.Default.(string)
 	switch {
 	case slices.Contains(decisions, m.Verb) || m.Verb == "publish" || m.Verb == "escalate" || m.Verb == "take back":
-		move.From = b.waiting(f, first)
+		move.From = b.waitingIn(f, first)
 		if m.While != "" {
 			if o := optionLike(f, m.While); o != "" {
 				move.From = []string{o}
@@ -235,7 +235,7 @@ func (b *builder) move(e *spec.Entity, m intent.FlowMove) {
 }
 
 // waiting are the states in which something waits for a decision.
-func (b *builder) waiting(f *spec.Field, first string) []string {
+func (b *builder) waitingIn(f *spec.Field, first string) []string {
 	out := []string{}
 	for _, o := range f.Options {
 		if o.Value == first || slices.Contains([]string{"submitted", "pending", "waiting", "in review", "requested", "under review", "open"}, strings.ToLower(o.Label)) {

@@ -13,28 +13,27 @@ import (
 // Flow is what a text says of who may do what when: states and moves, locks, histories, lists by condition, limits, teams
 // and organisations.
 type Flow struct {
-	Moves      []FlowMove
-	NoJumps    []Range // "no jumping over more than one forward"
-	BackNote   []Range // "back is allowed with a note"
-	NoBack     []Range // "never back"
-	Locks      []FlowLock
-	Log        *FlowLog
-	History    []FlowAbout // "every change is kept"
-	Checklist  *FlowList
-	Lists      []FlowNamed
-	Timeouts   []FlowTimeout
-	Limits     []FlowLimit
-	Team       string // the word for it: "crew"
-	TeamAt     []Range
-	TeamSees   []FlowSees
-	Deputies   *FlowSees
-	Tenancy    string // the word for an organisation: "studio"
-	TenancyAt  []Range
-	Approval   []Range // accounts wait to be let in
-	NotOwn     []Range // nobody decides their own
-	Versions   []Range
-	Handed     bool
-	Publishing bool
+	Moves     []FlowMove
+	NoJumps   []Range // "no jumping over more than one forward"
+	BackNote  []Range // "back is allowed with a note"
+	NoBack    []Range // "never back"
+	Locks     []FlowLock
+	Log       *FlowLog
+	History   []FlowAbout // "every change is kept"
+	Checklist *FlowList
+	Lists     []FlowNamed
+	Timeouts  []FlowTimeout
+	Limits    []FlowLimit
+	Team      string // the word for it: "crew"
+	TeamAt    []Range
+	TeamSees  []FlowSees
+	Deputies  *FlowSees
+	Tenancy   string // the word for an organisation: "studio"
+	TenancyAt []Range
+	Approval  []Range // accounts wait to be let in
+	NotOwn    []Range // nobody decides their own
+	Versions  []Range
+	Cannot    []FlowCannot
 }
 
 // FlowMove is something done to a row that changes its state.
@@ -46,6 +45,14 @@ type FlowMove struct {
 	While  string // "while it is open"
 	Note   bool   // with a reason, a note, a comment
 	Ask    []string
+	Entity string
+	At     Range
+}
+
+// FlowCannot says that people of a role may not do something.
+type FlowCannot struct {
+	Role   string
+	Verbs  []string // read | create | update | delete
 	Entity string
 	At     Range
 }
@@ -178,6 +185,7 @@ func (in *Intent) readFlow() {
 		f.lists()
 		f.timeouts()
 		f.limits()
+		f.cannot()
 		f.teams()
 		f.organisations()
 	}
@@ -409,13 +417,13 @@ func (f *flowClause) checklist() {
 	}
 }
 
-var smallNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "half": 0}
+var flowNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "half": 0}
 
 func count(word string) int {
 	if n, err := strconv.Atoi(word); err == nil {
 		return n
 	}
-	return smallNumbers[word]
+	return flowNumbers[word]
 }
 
 // lists reads "things kept longer than six months go on a list "may be auctioned", except documents and keys which go on the
@@ -580,5 +588,41 @@ func (f *flowClause) organisations() {
 	}
 	if at, _, ok := f.find(reAccount); ok && !f.in.negated(f.c, at.From) {
 		f.in.Flow.Approval = append(f.in.Flow.Approval, at)
+	}
+}
+
+var (
+	reCannot  = regexp.MustCompile(`\b(?:can ?not|can't|may not|must not|never|are not allowed to|is not allowed to)\b ([^.;]*)`)
+	reNothing = regexp.MustCompile(`\b(?:change|edit|modify|alter|touch)s? nothing\b[^.;]*|\bread[- ]only\b[^.;]*|\b(?:can |may )?only (?:look|view|read)\b[^.;]*|\b(?:look|view|read)s?(?: at)? (?:everything|all)[^.;]*\bbut\b[^.;]*\b(?:nothing|not|no)\b[^.;]*`)
+)
+
+// cannot reads "technicians cannot delete sites", "can look at everything but change nothing".
+func (f *flowClause) cannot() {
+	if at, _, ok := f.find(reNothing); ok {
+		if role := f.role(at.From); role != "" {
+			f.in.Flow.Cannot = append(f.in.Flow.Cannot, FlowCannot{Role: role, Verbs: []string{"create", "update", "delete"}, At: at})
+			return
+		}
+	}
+	at, _, ok := f.find(reCannot)
+	if !ok {
+		return
+	}
+	role := f.role(at.From)
+	if role == "" {
+		return
+	}
+	c := FlowCannot{Role: role, At: at, Entity: f.object(at)}
+	for i := at.From; i < at.To; i++ {
+		t := f.in.Tokens[i]
+		if verb := ruleVerbs[t.Verb]; (verb == "create" || verb == "update" || verb == "delete") && t.Lower == t.Verb && !t.Is("approve", "ask", "request") && !slices.Contains(c.Verbs, verb) {
+			c.Verbs = append(c.Verbs, verb)
+		}
+		if t.Is("than", "their", "his", "her", "own", "while", "after", "before", "once", "until", "unless", "if", "more") {
+			return // a condition, not a right
+		}
+	}
+	if len(c.Verbs) > 0 {
+		f.in.Flow.Cannot = append(f.in.Flow.Cannot, c)
 	}
 }

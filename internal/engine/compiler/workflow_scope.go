@@ -14,7 +14,7 @@ var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "ti
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
 
 // ruleAppTexts are values of the app that the slices of rules need.
-var ruleAppTexts = []string{"log_roles", "deputy_roles", "approval_roles"}
+var ruleAppTexts = []string{"log_roles", "deputy_roles", "approval_roles", "tenancy_ask", "tenancy_names"}
 
 // ruleValues answers what may be asked of an entity's rules.
 func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) {
@@ -62,6 +62,11 @@ func (b *scopes) ruleApp(app *slice.Scope) {
 	}
 	if s.Deputies != nil {
 		app.Values["app.deputy_roles"] = with(s.Deputies.Roles)
+	}
+	app.Values["app.tenancy_ask"], app.Values["app.tenancy_names"] = "", []string{}
+	if t := s.Tenancy; t != nil {
+		app.Values["app.tenancy_ask"] = "Name of your " + strings.ToLower(t.Label)
+		app.Values["app.tenancy_names"] = append([]string{}, t.Names...)
 	}
 	waiting := []string{}
 	for _, r := range s.Roles {

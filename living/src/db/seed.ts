@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import accounts from "@/content/accounts.json";
+// @if app.agent
+import { seedAgent } from "@/features/agent/seed";
+// @end
 // @if app.booking
 import { seedBooking } from "@/features/booking/seed";
+// @end
+// @if app.tenancy
+import { ofFirstOrganisation, seedOrganisations } from "@/features/organisation/seed";
 // @end
 // @if app.history or app.team
 import { seedRules } from "@/features/workflow/seed";
@@ -102,6 +108,9 @@ const tables: SeedTable[] = [
 /** Fills an empty database with the demo accounts and the sample rows. Embedded mode only. */
 export async function seed(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
+    // @if app.tenancy
+    await tx.execute(sql`select set_config('app.one_organisation', 'yes', true)`);
+    // @end
     const people = accounts.map((account) => ({ ...account, id: randomUUID() }));
     for (const { id, name, email, role } of people) {
       // No password fits: demo accounts are entered by their buttons on the sign-in page.
@@ -110,7 +119,10 @@ export async function seed(db: Database): Promise<void> {
         values (${id}, ${email}, 'none', ${JSON.stringify({ name })}::jsonb)`);
       await tx.execute(sql`update public.profiles set role = ${role} where id = ${id}`);
     }
-    await seedTables(tx, tables, people);
+    await seedTables(tx, tables, people/* @if app.tenancy */.filter(ofFirstOrganisation)/* @end */);
+    // @if app.tenancy
+    await seedOrganisations(tx);
+    // @end
     // @if app.history or app.team
     await seedRules(tx);
     // @end
@@ -122,6 +134,9 @@ export async function seed(db: Database): Promise<void> {
     // @end
     // @if app.quiz
     await seedScores(tx);
+    // @end
+    // @if app.agent
+    await seedAgent(tx);
     // @end
     // @if app.booking
     await seedBooking(tx, people);

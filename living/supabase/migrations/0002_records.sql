@@ -46,12 +46,20 @@ create policy other_items_create on public.other_items for insert to authenticat
 create table public.sample_items (
   id uuid primary key default gen_random_uuid(),
   owner_id uuid default auth.uid() references public.profiles (id) on delete set null,
+  -- @if app.tenancy
+  organisation_id uuid not null default app.organisation() references public.organisations (id) on delete cascade,
+  -- @end
   -- @if living
   sample_after timestamptz,
   sample_title text generated always as (sample_text) stored,
   sample_calendar date generated always as (sample_date) stored,
   sample_board text not null default 'open' check (sample_board in ('open', 'active', 'done')),
   sample_when text,
+  sample_amount integer,
+  sample_capacity integer,
+  sample_starts date,
+  sample_ends date,
+  sample_match text,
   sample_cause text,
   sample_within uuid,
   sample_from integer,
@@ -141,6 +149,9 @@ create table public.sample_items (
   updated_at timestamptz not null default now()
 );
 create index sample_items_owner_id_idx on public.sample_items (owner_id);
+-- @if app.tenancy
+create index sample_items_organisation_id_idx on public.sample_items (organisation_id);
+-- @end
 create index sample_items_created_at_idx on public.sample_items (created_at);
 -- @each field
 -- @case reference
@@ -157,15 +168,15 @@ create index sample_items_sample_file_idx on public.sample_items (sample_file);
 -- @end
 -- @each field if field.unique
 -- @case text
-create unique index sample_items_sample_text_key on public.sample_items (lower(sample_text));
+create unique index sample_items_sample_text_key on public.sample_items (/* @if app.tenancy */organisation_id, /* @end */lower(sample_text));
 -- @case email
-create unique index sample_items_sample_email_key on public.sample_items (lower(sample_email));
+create unique index sample_items_sample_email_key on public.sample_items (/* @if app.tenancy */organisation_id, /* @end */lower(sample_email));
 -- @case phone
-create unique index sample_items_sample_phone_key on public.sample_items (sample_phone);
+create unique index sample_items_sample_phone_key on public.sample_items (/* @if app.tenancy */organisation_id, /* @end */sample_phone);
 -- @case url
-create unique index sample_items_sample_url_key on public.sample_items (sample_url);
+create unique index sample_items_sample_url_key on public.sample_items (/* @if app.tenancy */organisation_id, /* @end */sample_url);
 -- @case integer
-create unique index sample_items_sample_integer_key on public.sample_items (sample_integer);
+create unique index sample_items_sample_integer_key on public.sample_items (/* @if app.tenancy */organisation_id, /* @end */sample_integer);
 -- @case *
 -- @end
 create trigger touch_updated_at before update on public.sample_items for each row execute function app.touch_updated_at();

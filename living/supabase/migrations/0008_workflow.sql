@@ -282,6 +282,9 @@ create table public.history (
   id uuid primary key default gen_random_uuid(),
   entity text not null,
   row_id uuid not null,
+  -- @if app.tenancy
+  organisation_id uuid references public.organisations (id) on delete cascade,
+  -- @end
   account_id uuid references public.profiles (id) on delete set null,
   title text not null default '',
   action text not null check (action in ('created', 'changed', 'deleted')),
@@ -316,14 +319,14 @@ begin
     select coalesce(jsonb_object_agg(k, jsonb_build_array(before -> k, after -> k)), '{}') into difference
     from jsonb_object_keys(after) as k
     where before -> k is distinct from after -> k
-      and k not in ('id', 'created_at', 'updated_at', 'position', 'state_since') and not rules -> 'hidden' ? k;
+      and k not in ('id', 'created_at', 'updated_at', 'position', 'state_since', 'organisation_id') and not rules -> 'hidden' ? k;
     if difference = '{}' then
       return null;
     end if;
   end if;
-  insert into public.history (entity, row_id, account_id, title, action, step, note, changes)
+  insert into public.history (/* @if app.tenancy */organisation_id, /* @end */entity, row_id, account_id, title, action, step, note, changes)
   values (
-    tg_table_name, coalesce(after ->> 'id', before ->> 'id')::uuid, case when by_itself then null else auth.uid() end,
+    /* @if app.tenancy */(coalesce(after ->> 'organisation_id', before ->> 'organisation_id'))::uuid, /* @end */tg_table_name, coalesce(after ->> 'id', before ->> 'id')::uuid, case when by_itself then null else auth.uid() end,
     left(coalesce(after ->> (rules ->> 'title'), before ->> (rules ->> 'title'), ''), 200),
     case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'deleted' end,
     nullif(current_setting('app.step', true), ''), nullif(current_setting('app.note', true), ''), difference
@@ -338,6 +341,9 @@ revoke all on public.history from anon, authenticated;
 grant select on public.history to authenticated;
 create policy history_log on public.history for select to authenticated
   using (exists (select 1 from unnest(array['admin', 'sample_role'] /* @= app.log_roles */) as r where app.has_role(r)));
+-- @if app.tenancy
+create policy history_organisation on public.history as restrictive for select to authenticated using (organisation_id = (select app.organisation()));
+-- @end
 -- @if not app.log_closed
 create policy history_row on public.history for select to authenticated using (app.reads(entity, row_id));
 -- @end

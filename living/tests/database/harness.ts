@@ -38,6 +38,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       : { mode: "embedded", dataDir: path.join(folder, "pg"), dataTemplate: process.env.TEST_DATA_DIR ?? null, seed: false, adminEmail: null },
   );
   const { db } = engine;
+  // @if app.tenancy
+  // Everybody in one organisation, so that the tests are about all else.
+  await db.execute(sql`select set_config('app.one_organisation', 'yes', false)`);
+  // @end
   const signUp = async ({ id, email }: Claims) => {
     await db.execute(sql`insert into auth.users (id, email, encrypted_password) values (${id}, ${email}, 'none')`);
   };

@@ -22,7 +22,17 @@ async function onwards(next: unknown): Promise<string> {
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const input = parseForm(signUpInput, form);
   if (!input.ok) return input.state;
-  const result = await (await auth()).signUp(input.data);
+  const more = {
+    // @if app.tenancy
+    organisation: String(form.get("organisation") ?? "").slice(0, 80),
+    // @end
+    // @each entity if entity.persona
+    // @each field if field.sign_up
+    sample_text: String(form.get("sample_text") ?? ""),
+    // @end
+    // @end
+  };
+  const result = await (await auth()).signUp({ ...input.data, more });
   if (!result.ok) return refused(result.error);
   if (result.notice) return { errors: {}, notice: result.notice };
   // @if app.profile

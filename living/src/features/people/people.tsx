@@ -2,6 +2,9 @@
 import { sql } from "drizzle-orm";
 import { notFound } from "next/navigation";
 import { isAdmin, roleLabel } from "@/kit/access";
+// @if app.tenancy
+import { Invitations } from "@/features/organisation/invitations";
+// @end
 // @if app.team
 import { readTeams } from "@/features/team/teams";
 import { TeamChoice } from "@/features/team/team-choice";
@@ -27,6 +30,9 @@ export async function People() {
   return (
     <>
       <PageHeader title="People" lead="Everybody who has an account. A role decides what they can see and do." />
+      {/* @if app.tenancy */}
+      <Invitations />
+      {/* @end */}
       <Table label="People" head={["Name", "Email", "Role",/* @if app.team */ label,/* @end */ "Since"]}>
         {people.map((person) => (
           <Row key={person.id}>

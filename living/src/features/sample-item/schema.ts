@@ -72,6 +72,9 @@ export const sampleItems = pgTable("sample_items", {
   // @case file
   sampleFile: uuid("sample_file")/* @if field.required */.notNull()/* @end */,
   // @end
+  // @if app.tenancy
+  organisationId: uuid("organisation_id").notNull().default(sql`app.organisation()`),
+  // @end
   // @if entity.workflow
   stateSince: timestamp("state_since", { withTimezone: true }).notNull().defaultNow(),
   // @end
