@@ -152,7 +152,19 @@ func (in *Intent) subjects(c *Clause) {
 			continue // inside a phrase
 		}
 		np, next, ok := in.phraseAt(i, c.To)
-		if !ok || next >= c.To || !np.record() {
+		if !ok || next >= c.To {
+			continue
+		}
+		if i == c.From && in.Tokens[next].Is(":") && np.at.To-np.at.From > 1 && in.Tokens[np.at.To-1].Is("account", "accounts", "profile", "profiles") && in.fieldish(next+1, c.To) {
+			np.noun, np.exact = nil, false // "vet accounts: name, county": what is known of these people
+			in.note(np, true)
+			continue
+		}
+		if i == c.From && in.recordedPeople(np, next, c.To) {
+			in.notePeople(np)
+			continue
+		}
+		if !np.record() {
 			continue
 		}
 		begins := i == c.From || in.Tokens[i].Is("each", "every")
@@ -334,4 +346,33 @@ func (in *Intent) thingsIn(i, limit int) int {
 		}
 	}
 	return n
+}
+
+// recordedPeople says whether people who could be users of the app are records in it: "members: name, plan, start, end"
+// lists what is kept of them, beginning with their name.
+func (in *Intent) recordedPeople(np nounPhrase, next, limit int) bool {
+	if np.noun == nil || !np.noun.Role || !np.plural || !in.Tokens[next].Is(":", "(", "with", "have") {
+		return false
+	}
+	known, named := 0, false
+	for _, it := range in.items(next+1, limit) {
+		label := in.lemma(it.label.From, it.label.To)
+		if KindOfLabel(label) != nil {
+			known++
+		}
+		named = named || strings.HasSuffix(label, "name")
+	}
+	return named && known >= 2
+}
+
+// notePeople records people as an entity of their own word; as a role the word means nobody any more.
+func (in *Intent) notePeople(np nounPhrase) {
+	e := in.Entity(np.key)
+	if e == nil {
+		e = &Entity{Key: np.key, Label: np.label, Noun: catalogue.Get().Noun("club member")}
+		in.Entities = append(in.Entities, e)
+	}
+	in.name(e, np.at)
+	e.Strong = true
+	in.Roles = slices.DeleteFunc(in.Roles, func(r *Role) bool { return r.Name == np.key })
 }

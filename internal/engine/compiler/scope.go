@@ -135,6 +135,7 @@ func (b *scopes) app() *slice.Scope {
 	b.network(app)
 	b.booking(app)
 	b.store(app)
+	b.ai(app)
 	b.numbers(app)
 	b.siteValues(app)
 	theme(s, app)
@@ -259,7 +260,7 @@ func inList(list string, f *spec.Field) bool {
 // entityValues answers what may be asked of an entity, under word ("entity", "child", "linked").
 func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity) {
 	for path, v := range map[string]any{
-		"name": e.Name, "table": e.Table, "route": e.Route, "label": e.Label, "label_plural": e.LabelPlural, "icon": iconOf(e), "initial_sort": e.DefaultSort,
+		"name": e.Name, "table": e.Table, "route": e.Route, "label": e.Label, "label_plural": e.LabelPlural, "icon": iconOf(e), "initial_sort": e.DefaultSort, "tap_label": tapWords(e).Label, "tap_done": tapWords(e).Done,
 		"shared": e.Shared, "board": e.Board != "", "calendar": e.Calendar != "", "map": e.Map, "comments": e.Comments,
 		"ratings": e.Ratings, "time_log": e.TimeLog, "moderation": e.Moderation, "nav": e.Nav, "public": granted(e.Access.Read, "visitor"),
 		"cards": hasView(e, "cards"), "cards_first": len(e.Views) > 0 && e.Views[0] == "cards", "transitions": append([]spec.Transition{}, e.Transitions...),

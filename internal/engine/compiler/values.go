@@ -11,8 +11,8 @@ import (
 
 // What the living app may ask about computed values, marks, rules and figures.
 var (
-	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked"}
-	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "required_message", "chosen"}
+	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped"}
+	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "required_message", "chosen", "tap", "tap_text"}
 	ruleNames     = []string{"SampleWithin", "SampleCause"}
 	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "money", "open", "flagged"}
 	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "sql", "open", "route", "href"}
@@ -219,7 +219,7 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 	}
 	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
 		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "bulk": e.Bulk, "print": e.Print,
-		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != "", "ranked": ranked}
+		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != "", "ranked": ranked, "tap": e.Tap != nil, "tapped": b.tapped(e)}
 }
 
 // rules answers what may be asked of the rules of a field.
@@ -247,7 +247,35 @@ func (b *scopes) rules(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
 	for path, v := range map[string]any{"not_past": r.When == "not_past", "not_future": r.When == "not_future", "years": r.Years, "has_years": r.Years > 0,
 		"has_pattern": r.Pattern != "", "pattern": r.Pattern, "whole_pattern": "^(" + r.Pattern + ")$", "example": r.Example, "has_step": step > 0, "step": step, "unit": r.Unit, "has_unit": r.Unit != "",
 		"running": r.Running != "", "running_year": r.Running == "year", "flagged": flagged(e, f.Name), "within": r.Within != "",
-		"required_when": r.Required != nil, "required_message": message, "required_value": value, "chosen": f.Kind == spec.Reference && f.Target == choice && e != nil && e.Name != choice} {
+		"required_when": r.Required != nil, "required_message": message, "tap": e != nil && e.Tap != nil && e.Tap.By == f.Name, "tap_text": tapText(e, f), "required_value": value, "chosen": f.Kind == spec.Reference && f.Target == choice && e != nil && e.Name != choice} {
 		sc.Values["field."+path] = v
 	}
+}
+
+// tapped says whether a row of another entity is made with one click beside a row of e.
+func (b *scopes) tapped(e *spec.Entity) bool {
+	for i := range b.spec.Entities {
+		if c := &b.spec.Entities[i]; c.Tap != nil && fieldOf(c, c.Tap.By) != nil && fieldOf(c, c.Tap.By).Target == e.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// tapText is what a required text of a row that is made with one click holds.
+func tapText(e *spec.Entity, f *spec.Field) string {
+	if e == nil || f.Rules != nil && f.Rules.Running != "" {
+		return ""
+	}
+	if text, ok := f.Default.(string); ok {
+		return text
+	}
+	return e.Label
+}
+
+func tapWords(e *spec.Entity) spec.Tap {
+	if e.Tap == nil {
+		return spec.Tap{}
+	}
+	return *e.Tap
 }

@@ -15,7 +15,7 @@ var whos = []string{"visitor", "user", "owner", "role", "member", "manager", "se
 
 // entityFlags and entityTexts are what may be asked of an entity, under the words entity, child and linked.
 var (
-	entityTexts = []string{"name", "table", "route", "label", "label_plural", "icon", "initial_sort"}
+	entityTexts = []string{"name", "table", "route", "label", "label_plural", "icon", "initial_sort", "tap_label", "tap_done"}
 	entityFlags = []string{"shared", "board", "calendar", "map", "comments", "ratings", "time_log", "moderation", "nav", "public",
 		"cards", "cards_first", "transitions", "place", "due", "search", "filter", "sort", "column", "parent", "child", "field",
 		"member", "enum", "space", "other_column", "uploads", "cover", "gallery", "articles", "publish", "compare", "form"}
@@ -141,6 +141,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 		root.Paths = append(root.Paths, "app.has."+string(k))
 	}
 	root.Paths = append(root.Paths, storePaths...)
+	root.Paths = append(root.Paths, aiPaths...)
 	root.Paths = append(root.Paths, "theme.mode", "theme.tone", "theme.scale", "theme.large", "theme.radius", "theme.text_size", "living")
 	for _, mode := range []string{"light", "dark"} {
 		root.Paths = append(root.Paths, under("theme."+mode, themeVars)...)

@@ -29,6 +29,9 @@ import { TeamPeople } from "@/features/team/team-people";
 // @if entity.deal
 import { DealPanel } from "@/features/deals/panel";
 // @end
+// @each child if field.tap
+import { OtherItemTap } from "@/features/other-item/tap";
+// @end
 import { may/* @if entity.child */, mayEver/* @end */ } from "@/kit/access";
 import { missing, viewer as currentViewer } from "@/kit/auth";
 import { Button } from "@/kit/ui/button";
@@ -100,6 +103,9 @@ export async function SampleItemDetail({ id }: { id: string }) {
   return (
     <>
       <PageHeader title={row.sampleTitle} back={{ href: "/sample-items", label: "Sample items" }}>
+        {/* @each child if field.tap */}
+        <OtherItemTap id={id} about={row.sampleTitle} />
+        {/* @end */}
         {/* @if entity.print */}
         <PrintButton />
         {/* @end */}

@@ -29,6 +29,10 @@ import { FileLink } from "@/kit/upload/file-link";
 import { Thumbnail } from "@/kit/upload/picture";
 // @end
 
+// @each child if field.tap
+import { OtherItemTap } from "@/features/other-item/tap";
+// @end
+
 /** Sample items in a table, by their titles. */
 export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) => (
   <Table label="Sample items" head={COLUMNS}>
@@ -97,6 +101,9 @@ export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) =>
         {/* @if entity.reactions */}
         <Cell><SampleItemReactions row={row} /></Cell>
         {/* @end */}
+        {/* @each child if field.tap */}
+        <Cell><OtherItemTap id={row.id} about={row.sampleTitle} /></Cell>
+        {/* @end */}
       </Row>
     ))}
   </Table>
@@ -109,6 +116,9 @@ const COLUMNS = [
   // @end
   // @each computed if computed.in_list
   "Sample computed" /* @= computed.label */,
+  // @end
+  // @each child if field.tap
+  "Other item",
   // @end
   // @if entity.reactions
   "Reactions",
