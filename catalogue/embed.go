@@ -15,7 +15,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed lexicon archetypes.yaml capabilities.yaml integrations.yaml fields.yaml words.yaml samples.yaml geography.yaml site.yaml
+//go:embed lexicon archetypes.yaml capabilities.yaml integrations.yaml fields.yaml words.yaml samples.yaml geography.yaml site.yaml agent.yaml
 var files embed.FS
 
 // Catalogue is all of the data, indexed.

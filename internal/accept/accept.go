@@ -20,6 +20,9 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 		w.entity(&s.Entities[i])
 	}
 	w.booking()
+	w.tools()
+	w.ai()
+	w.network()
 	w.appWide()
 	w.ruled()
 	return w.checks, w.proves

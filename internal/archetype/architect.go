@@ -14,6 +14,11 @@ func (b *builder) architect() {
 	b.planDeals()
 	b.creatorRoles()
 	b.people()
+	if b.wantsTool() {
+		b.tools()
+		b.standalone()
+		return
+	}
 	if b.isSite() {
 		b.siteShape()
 		return

@@ -134,6 +134,7 @@ type builder struct {
 	keys   map[string]string          // intent key → entity name
 	nouns  map[string]*catalogue.Noun // entity name → noun
 	base   map[string]bool            // entities that the base has
+	deal   *dealPlan                  // who deals with whom over what; nil when nobody does
 	lost   map[int]string             // clause → why another one won over it
 }
 
@@ -225,6 +226,7 @@ func (b *builder) finish() {
 	}
 	b.landing()
 	b.samples()
+	b.dealSamples()
 	b.exclusions()
 	b.wordsOfTheApp()
 	b.contradictions()

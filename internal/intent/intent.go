@@ -34,9 +34,12 @@ type Intent struct {
 	Signals      []Signal
 	Values       []Value // what is to be worked out, compared and checked
 	Site         Site
+	AI           AI                // texts written for people, messages handled by an agent
+	Tool         *ToolWish // what is to be done in the page, nil for apps of records
 	Refused      string // why such an app is not made; "" for nearly all
 
-	named []bool // tokens that name an entity
+	named    []bool // tokens that name an entity
+	postVerb []bool // verbs of posting: "restaurants post shifts"
 }
 
 // Entity is one kind of record that the text speaks of.
@@ -161,6 +164,8 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readRenames()
 	in.readAnswers()
 	in.readSite()
+	in.readAI()
+	in.readTools()
 	in.readSignals()
 	return in
 }

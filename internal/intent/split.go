@@ -181,13 +181,15 @@ func clauses(text string, from, to int) [][2]int {
 				cut(i, i+1)
 			}
 		case ' ':
-			if depth > 0 {
+			if depth > 0 || i < start {
 				continue
 			}
 			rest := text[i+1 : to]
 			switch {
 			case strings.HasPrefix(rest, "so that "), strings.HasPrefix(rest, "because "):
 				// the reason given in a user story asks for nothing of its own
+			case strings.HasSuffix(text[start:i], "from") && (strings.HasPrefix(rest, "- to") || strings.HasPrefix(rest, "– to") || strings.HasPrefix(rest, "— to")):
+				// a period, "from - to", and no new thought
 			case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "— "), strings.HasPrefix(rest, "– "):
 				cut(i, i+1+strings.IndexByte(rest, ' ')+1)
 			case newSubject(rest) && len(strings.Fields(text[start:i])) > 2 && (text[i-1] == ',' || strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "but ")):

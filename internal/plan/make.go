@@ -39,7 +39,7 @@ func sessions(s *spec.Spec) []Session {
 			"src/features/auth/", "src/app/(auth)/", "src/app/auth/", "src/proxy.ts", "db/", "src/content/accounts.json"}},
 		{Name: "data", Layer: "data", DependsOn: []string{"schema", "auth"}, Owns: []string{"src/kit/db/", "src/db/", "src/data/"}},
 	}
-	features := make([]string, 0, len(s.Entities)+3)
+	features := make([]string, 0, len(s.Entities)+5)
 	for i := range s.Entities {
 		e := &s.Entities[i]
 		name := kebab(e.Name)
@@ -63,6 +63,16 @@ func sessions(s *spec.Spec) []Session {
 		list = append(list, Session{Name: "feature-shop", Layer: "feature", DependsOn: []string{"data", "kit"},
 			Owns: []string{"src/features/storefront/", "src/content/shop.json", "src/app/**/shop/", "src/app/**/cart/", "src/app/**/checkout/"}})
 		features = append(features, "feature-shop")
+	}
+	if s.Writer != nil {
+		list = append(list, Session{Name: "feature-writer", Layer: "feature", DependsOn: []string{"data", "kit"},
+			Owns: []string{"src/features/writer/", "src/content/writer.json", "src/app/**/write/"}})
+		features = append(features, "feature-writer")
+	}
+	if s.Agent != nil {
+		list = append(list, Session{Name: "feature-agent", Layer: "feature", DependsOn: []string{"data", "kit"},
+			Owns: []string{"src/features/agent/", "src/content/agent.json", "src/app/**/queue/", "src/app/**/contact/"}})
+		features = append(features, "feature-agent")
 	}
 	if s.Stock != nil {
 		list = append(list, Session{Name: "feature-stock", Layer: "feature", DependsOn: []string{"data", "kit"},

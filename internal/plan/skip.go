@@ -35,6 +35,8 @@ type outline struct {
 	Booking      *spec.Booking
 	Shop         *spec.Shop
 	Stock        *spec.Stock
+	Writer       *spec.Writer
+	Agent        *spec.Agent
 	Tools        []spec.Tool
 	Course       *spec.Course
 	Dashboard    bool
@@ -44,7 +46,7 @@ type outline struct {
 // reads returns, as JSON, the part of the spec that a session's files depend on.
 func reads(session Session, s *spec.Spec) []byte {
 	o := outline{App: s.App, Mode: s.Theme.Mode, Scale: s.Theme.Scale, Roles: s.Roles, Accounts: s.Accounts,
-		Integrations: s.Integrations, Booking: s.Booking, Shop: s.Shop, Stock: s.Stock, Tools: s.Tools, Course: s.Course, Dashboard: s.Dashboard}
+		Integrations: s.Integrations, Booking: s.Booking, Shop: s.Shop, Stock: s.Stock, Writer: s.Writer, Agent: s.Agent, Tools: s.Tools, Course: s.Course, Dashboard: s.Dashboard}
 	var part any
 	switch session.Layer {
 	case "theme":

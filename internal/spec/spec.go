@@ -22,6 +22,8 @@ type Spec struct {
 	Stock        *Stock        `json:"stock,omitempty"`   // the stock slice: batches at locations, every movement kept
 	Tools        []Tool        `json:"tools,omitempty"`   // interactive things: calculators, games, quizzes
 	Course       *Course       `json:"course,omitempty"`  // the learning platform
+	Writer       *Writer       `json:"writer,omitempty"`  // texts written from what is entered
+	Agent        *Agent        `json:"agent,omitempty"`   // messages that are read, sorted and handled within rules
 	Network      *Network      `json:"network,omitempty"` // how people reach one another: connections, messages, notifications
 	Support      *Support      `json:"support,omitempty"` // paid support of pages in levels
 	Tenancy      *Tenancy      `json:"tenancy,omitempty"` // several organisations that never see one another

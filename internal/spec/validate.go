@@ -42,7 +42,7 @@ var (
 
 // reservedRoutes are pages that every app may have.
 var reservedRoutes = []string{"api", "auth", "sign-in", "sign-up", "sign-out", "dashboard", "book", "bookings", "schedule", "services",
-	"providers", "hours", "people", "settings", "time", "files", "saved", "inbox", "messages", "connections", "reports", "feed", "library", "my-profile", "market", "support", "supporters", "shop", "cart", "checkout", "stock"}
+	"providers", "hours", "people", "settings", "time", "files", "saved", "inbox", "messages", "connections", "reports", "feed", "library", "my-profile", "market", "support", "supporters", "shop", "cart", "checkout", "stock", "write", "queue", "contact"}
 
 // Validate returns every reason why s cannot be built, in the order of the spec; none means it can.
 func Validate(s *Spec) []Problem {
@@ -57,6 +57,8 @@ func Validate(s *Spec) []Problem {
 	v.network()
 	v.shop()
 	v.stock()
+	v.writer()
+	v.agent()
 	v.tools()
 	v.course()
 	v.landing()

@@ -13,8 +13,8 @@ func (v *validator) entities() {
 	if len(s.Entities) > MaxEntities {
 		v.fail("entities", "at most %d, there are %d", MaxEntities, len(s.Entities))
 	}
-	if len(s.Entities) == 0 && s.Booking == nil && s.Shop == nil && s.Stock == nil {
-		v.fail("entities", "an app needs at least one entity, a booking, a shop or a stock")
+	if len(s.Entities) == 0 && s.Booking == nil && s.Shop == nil && s.Stock == nil && s.Writer == nil && s.Agent == nil && len(s.Tools) == 0 && s.Course == nil {
+		v.fail("entities", "an app needs at least one entity, a booking, a shop, a stock, a writer, an agent, a tool or a course")
 	}
 	names, routes := map[string]bool{}, map[string]bool{}
 	for i := range s.Entities {

@@ -66,6 +66,7 @@ func (t *tree) content(s *spec.Spec, want func(path string) bool) (map[string][]
 		put("src/content/workflow.json", rules)
 	}
 	storeContent(s, put)
+	aiContent(s, put)
 	for i := range s.Entities {
 		e := &s.Entities[i]
 		path := "src/db/sample/" + e.Table + ".json"

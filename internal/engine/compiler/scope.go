@@ -350,6 +350,7 @@ func (b *scopes) field(e *spec.Entity, f *spec.Field) *slice.Scope {
 		sc.Values["field."+path] = v
 	}
 	b.communityField(sc, e, f)
+	contentFieldValues(sc.Values, e, f)
 	if e != nil && f.After != "" {
 		if a := fieldOf(e, f.After); a != nil {
 			sc.Names["SampleAfter"] = fieldName(a)

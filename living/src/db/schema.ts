@@ -34,6 +34,12 @@ export * from "@/features/network/schema";
 // @if app.support
 export * from "@/features/support/schema";
 // @end
+// @if app.agent
+export * from "@/features/agent/schema";
+// @end
+// @if app.writer_history
+export * from "@/features/writer/schema";
+// @end
 // @if app.booking
 export * from "@/features/booking/schema";
 // @end

@@ -1,5 +1,8 @@
 // @file if not app.accountless
 import {/* @if app.people or app.booking or app.report */ isAdmin,/* @end */ mayEver, type Viewer } from "@/kit/access";
+// @if app.agent
+import { worksQueue } from "@/features/agent/settings";
+// @end
 // @if app.booking
 import { isStaff } from "@/features/booking/roles";
 // @end
@@ -37,6 +40,16 @@ export function navItems(viewer: Viewer): NavItem[] {
   const items: (NavItem & { shown: boolean })[] = [
     // @if app.feed
     { href: "/feed", label: "Feed", icon: "rss", shown: Boolean(viewer) },
+    // @end
+    // @if app.writer
+    { href: "/write", label: "Write", icon: "pencil", shown: Boolean(viewer) },
+    // @end
+    // @if app.writer_history
+    { href: "/write/history", label: "History", icon: "history", shown: Boolean(viewer) },
+    // @end
+    // @if app.agent
+    { href: "/queue", label: "Queue", icon: "inbox", shown: worksQueue(viewer) },
+    { href: "/contact", label: "Send a message", icon: "send", shown: !worksQueue(viewer) },
     // @end
     // @if app.dashboard
     { href: "/dashboard", label: "Dashboard", icon: "dashboard", shown: Boolean(viewer) },
