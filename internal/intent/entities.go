@@ -13,6 +13,7 @@ func (in *Intent) readEntities(known []Mention) {
 	for _, k := range known {
 		in.Entities = append(in.Entities, &Entity{Key: k.Key, Label: k.Label, Noun: k.Noun})
 	}
+	in.postedThings()
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
 		in.managed(c)

@@ -45,6 +45,12 @@ func KindOfLabel(label string) *catalogue.FieldWord {
 			}
 		}
 	}
+	// "day rate offered", "skills required"
+	if n := len(words); n > 1 && slices.Contains([]string{"offered", "required", "wanted", "expected", "asked", "paid"}, words[n-1]) {
+		if w := KindOfLabel(strings.Join(words[:n-1], " ")); w != nil {
+			return w
+		}
+	}
 	// "date found", "number of scouts": the first words tell
 	for end := len(words) - 1; end > 0; end-- {
 		head := strings.Join(words[:end], " ")
@@ -101,6 +107,11 @@ func (in *Intent) items(i, limit int) []item {
 		i = next
 		separated := false
 		alternative = i < limit && in.Tokens[i].Is("or") // "price or free"
+		if alternative && i+1 < limit && in.Tokens[i+1].Is("\"", "“") { // "day rate or "to be agreed""
+			for i < limit && !in.Tokens[i].Is(",", ";") {
+				i++
+			}
+		}
 		for i < limit && in.Tokens[i].Is(",", "and", "&", "/", "plus", "+", "or", "as", "well") {
 			separated = true
 			i++
@@ -120,7 +131,13 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		it.many = it.many || in.Tokens[i].Is("many", "several", "multiple", "more")
 		i++
 	}
+	if i+3 < limit && in.Tokens[i].Is("up") && in.Tokens[i+1].Is("to") && in.Tokens[i+2].Kind == Number {
+		i += 3 // "up to 8 photos"
+	}
 	it.at.From, it.label.From = i, i
+	if next, ok := in.spokenItem(&it, i, limit); ok {
+		return it, next, true
+	}
 	if i+1 < limit && in.Tokens[i].Verb == in.Tokens[i].Lower && (determiner(in.Tokens[i+1]) || in.Tokens[i+1].Is("to", "them", "it", "on")) {
 		return it, i, false // "… and belong to a client": no field but something to do
 	}
@@ -136,7 +153,7 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 			}
 		}
 		t := in.Tokens[i]
-		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") {
+		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") || i > it.label.From && t.Is("they", "we", "you", "he", "she") {
 			break
 		}
 		if t.Is("for") && i > it.label.From && i+1 < limit && in.Tokens[i+1].Kind == Word && (i+2 >= limit || in.Tokens[i+2].Kind == Mark || in.Tokens[i+2].Is("and", "or")) && !determiner(in.Tokens[i+1]) {
@@ -161,6 +178,11 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 func (in *Intent) itemTail(it *item, i, limit int) int {
 	if i < limit && in.Tokens[i].Is("\"", "”", "“") {
 		i++ // the name stood in quotes
+	}
+	if i < limit && in.Tokens[i].Is("they", "we", "you", "he", "she") {
+		for i < limit && in.Tokens[i].Kind == Word { // "counties they work in"
+			i++
+		}
 	}
 	// "vaccinated yes/no": the words are at the label's end
 	if it.label.To-it.label.From >= 4 && in.Tokens[it.label.To-3].Is("yes") && in.Tokens[it.label.To-1].Is("no") {
@@ -253,8 +275,10 @@ func (in *Intent) readFields() {
 		for i := c.From; i < c.To; i++ {
 			t := in.Tokens[i]
 			switch {
+			case t.Is(":") && i > c.From && in.Tokens[i-1].Is("page", "screen", "view", "dashboard", "overview", "chart", "report"):
+				// "site page: chart, notes": what a page shows is no field
 			case t.Is("with", "has", "have", "contains", "including", "records", "store", "stores") || t.Is(":") || t.Lower == "include" || t.Lower == "includes":
-				if owner := in.ownerBefore(c, i); owner != nil {
+				if owner := in.ownerBefore(c, i); owner != nil && !in.perfect(i, c.To) {
 					i = in.take(owner, i+1, c.To)
 				}
 			case t.Is("("):
@@ -275,6 +299,18 @@ func (in *Intent) readFields() {
 		in.addedField(c)
 		in.belongs(c)
 	}
+}
+
+// perfect says whether "has" at token i tells what happened ("a choir has lost its tenors") and lists nothing.
+func (in *Intent) perfect(i, limit int) bool {
+	if !in.Tokens[i].Is("has", "have") || i+2 >= limit {
+		return false
+	}
+	done, next := in.Tokens[i+1], in.Tokens[i+2]
+	if next.Is("its", "their", "his", "her", "my", "our") {
+		return true
+	}
+	return done.Verb != "" && done.Lower != done.Verb && !strings.HasSuffix(done.Lower, "s") && !strings.HasSuffix(done.Lower, "ing") && (determiner(next) || next.Is("to", "it", "them"))
 }
 
 // ownerBefore finds the entity whose fields begin at token i: the last one named before it in the clause, if what is
@@ -330,6 +366,15 @@ func (in *Intent) strongCapability(it item) bool {
 }
 
 func (in *Intent) addField(owner *Entity, it item) {
+	if it.name == periodName {
+		// "from - to", "date or range"
+		for _, label := range []string{"From", "To"} {
+			if !slices.ContainsFunc(owner.Fields, func(f *Field) bool { return f.Label == label }) {
+				owner.Fields = append(owner.Fields, &Field{Label: label, Kind: string(spec.Date), Required: true, At: it.at})
+			}
+		}
+		return
+	}
 	in.idiom(&it)
 	text := in.Words(it.label)
 	if it.name != "" {

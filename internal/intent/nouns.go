@@ -56,7 +56,7 @@ func (in *Intent) phraseAt(i, limit int) (np nounPhrase, next int, ok bool) {
 		if t.Kind != Word || breakWords()[t.Lower] {
 			break
 		}
-		if i > from && t.Verb != "" && !in.nounHere(i, limit) {
+		if i > from && (t.Verb != "" && !in.nounHere(i, limit) || i < len(in.postVerb) && in.postVerb[i]) {
 			break
 		}
 		i++

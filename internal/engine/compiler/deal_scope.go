@@ -15,7 +15,7 @@ var (
 	dealValues = []string{"deal.answer_hours", "deal.group", "deal.strike_limit", "deal.strike_months", "deal.late_hours", "deal.urgent_hours",
 		"deal.commission_percent", "deal.commission_minimum", "deal.review_days", "deal.asker", "deal.steps", "profile_role"}
 	dealAppFlags = []string{"deal", "deal.saved_search", "deal.reviews", "deal.commission", "deal.urgent", "profile", "open_roles"}
-	dealNames    = []string{"SampleAmount", "SamplePlaces", "SampleStarts", "SampleEnds", "SampleMatch", "LinkedItem", "LinkedTags"}
+	dealNames    = []string{"SampleAmount", "SampleCapacity", "SampleStarts", "SampleEnds", "SampleMatch", "LinkedItem", "LinkedTags"}
 )
 
 // deal answers what may be asked of an entity's deal.
@@ -70,7 +70,7 @@ func (b *scopes) deal(sc *slice.Scope, e *spec.Entity) {
 	if ends == "" {
 		ends = d.Starts
 	}
-	for reserved, field := range map[string]string{"SampleAmount": d.Amount, "SamplePlaces": d.Places, "SampleStarts": d.Starts, "SampleEnds": ends} {
+	for reserved, field := range map[string]string{"SampleAmount": d.Amount, "SampleCapacity": d.Places, "SampleStarts": d.Starts, "SampleEnds": ends} {
 		if f := fieldOf(e, field); f != nil {
 			sc.Names[reserved] = fieldName(f)
 		}

@@ -55,6 +55,12 @@ create table public.sample_items (
   sample_calendar date generated always as (sample_date) stored,
   sample_board text not null default 'open' check (sample_board in ('open', 'active', 'done')),
   sample_when text,
+  sample_publish text not null default 'published',
+  sample_earlier uuid references public.uploads (id) on delete set null,
+  sample_later uuid references public.uploads (id) on delete set null,
+  sample_must boolean not null default true,
+  sample_story text,
+  sample_day date,
   sample_amount integer,
   sample_capacity integer,
   sample_starts date,
@@ -181,6 +187,16 @@ create unique index sample_items_sample_integer_key on public.sample_items (/* @
 -- @end
 create trigger touch_updated_at before update on public.sample_items for each row execute function app.touch_updated_at();
 create trigger keep_owner before update on public.sample_items for each row execute function app.keep_owner();
+-- @end
+-- @each entity if entity.must
+
+-- What has to be ticked before a sample item is taken.
+alter table public.sample_items add constraint sample_items_sample_must_check check (sample_must);
+-- @if living
+alter table public.sample_items drop constraint sample_items_sample_must_check;
+create index sample_items_sample_earlier_idx on public.sample_items (sample_earlier);
+create index sample_items_sample_later_idx on public.sample_items (sample_later);
+-- @end
 -- @end
 -- @each entity
 -- @each field

@@ -177,7 +177,7 @@ begin
     raise exception 'This cannot be changed any more: it is no longer open' using errcode = '42501';
   end if;
   -- @if entity.deal.places
-  if new.sample_places < old.places_taken then
+  if new.sample_capacity < old.places_taken then
     raise exception '% places are given away already', old.places_taken using errcode = '42501';
   end if;
   -- @end
@@ -254,7 +254,7 @@ declare
   other record;
 begin
   -- @if entity.deal.places
-  places_all := coalesce(item.sample_places, 1);
+  places_all := coalesce(item.sample_capacity, 1);
   if item.places_taken + request.people > places_all then
     raise exception '%', case when places_all - item.places_taken < 1 then 'All places are taken'
       else format('Only %s of %s places are left, and this needs %s', places_all - item.places_taken, places_all, request.people) end using errcode = 'P0001';
@@ -329,8 +329,8 @@ begin
     raise exception 'At most % people can come together', 6 /* @= entity.deal.group */ using errcode = 'P0001';
   end if;
   -- @if entity.deal.places
-  if item.places_taken + coalesce((asked ->> 'people')::integer, 1) > coalesce(item.sample_places, 1) and not false /* @= entity.deal.waiting_list */ then
-    raise exception 'Only % of % places are left', coalesce(item.sample_places, 1) - item.places_taken, coalesce(item.sample_places, 1) using errcode = 'P0001';
+  if item.places_taken + coalesce((asked ->> 'people')::integer, 1) > coalesce(item.sample_capacity, 1) and not false /* @= entity.deal.waiting_list */ then
+    raise exception 'Only % of % places are left', coalesce(item.sample_capacity, 1) - item.places_taken, coalesce(item.sample_capacity, 1) using errcode = 'P0001';
   end if;
   -- @end
   insert into public.sample_item_requests (sample_item_id, owner_id, message, price, people, answers/* @if entity.deal.answer_accept */, answer_by/* @end */)
@@ -339,7 +339,7 @@ begin
     coalesce((asked ->> 'people')::integer, 1), coalesce(asked -> 'answers', '{}')/* @if entity.deal.answer_accept */, now() + make_interval(hours => 48 /* @= entity.deal.answer_hours */)/* @end */
   ) returning * into request;
   -- @if entity.deal.direct
-  if item.places_taken + request.people <= coalesce(/* @if entity.deal.places */item.sample_places, /* @end */1) then
+  if item.places_taken + request.people <= coalesce(/* @if entity.deal.places */item.sample_capacity, /* @end */1) then
     perform app.give_sample_item(item, request);
   end if;
   -- @end
@@ -358,7 +358,7 @@ begin
   -- @if entity.deal.waiting_list
   for request in select * from public.sample_item_requests r where r.sample_item_id = row_id and r.state = 'open' order by r.created_at, r.id loop
     select * into item from public.sample_items s where s.id = row_id;
-    if item.deal_state = 'open' and item.places_taken + request.people <= coalesce(/* @if entity.deal.places */item.sample_places, /* @end */1) then
+    if item.deal_state = 'open' and item.places_taken + request.people <= coalesce(/* @if entity.deal.places */item.sample_capacity, /* @end */1) then
       perform app.give_sample_item(item, request);
     end if;
   end loop;

@@ -190,6 +190,9 @@ grant select (
   -- @if entity.moderation
   moderation,
   -- @end
+  -- @if entity.deal
+  deal_state, deal_step, deal_note, places_taken,
+  -- @end
   created_at, updated_at
 ) on public.sample_items to/* @if entity.public */ anon,/* @end */ authenticated;
 -- @if living
@@ -222,6 +225,22 @@ create policy sample_item_comments_some on public.sample_item_comments as restri
   with check (app.may_comment_on_sample_item(sample_item_id));
 -- @if living
 drop policy sample_item_comments_some on public.sample_item_comments;
+-- @end
+
+-- @end
+-- @each parent if field.buyers_of
+-- Only who bought a linked item makes sample items under it.
+create function app.check_sample_item_buyer() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if app.is_request() and not (app.owns_linked_item(new.sample_reference) or app.is_admin()) then
+    raise exception 'Only those who bought this can post here' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+create trigger check_buyer before insert or update on public.sample_items for each row execute function app.check_sample_item_buyer();
+-- @if living
+drop trigger check_buyer on public.sample_items;
 -- @end
 
 -- @end

@@ -40,5 +40,5 @@ export const sampleItemList = {
     "alert",
     // @end
   ],
-  views: [/* @if entity.cards_first */"cards", /* @end */"table"/* @if entity.cards and not entity.cards_first */, "cards"/* @end *//* @if entity.map */, "map"/* @end */],
+  views: [/* @if entity.gallery_first */"gallery", /* @end *//* @if entity.articles_first */"articles", /* @end *//* @if entity.cards_first */"cards", /* @end */"table"/* @if entity.cards and not entity.cards_first */, "cards"/* @end *//* @if entity.map */, "map"/* @end *//* @if entity.gallery and not entity.gallery_first */, "gallery"/* @end *//* @if entity.articles and not entity.articles_first */, "articles"/* @end */],
 } satisfies ListSettings;

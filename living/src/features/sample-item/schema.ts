@@ -21,6 +21,12 @@ export const sampleItems = pgTable("sample_items", {
   sampleTitle: text("sample_title").notNull().generatedAlwaysAs(sql`sample_text`),
   sampleCalendar: date("sample_calendar", { mode: "string" }).generatedAlwaysAs(sql`sample_date`),
   sampleBoard: text("sample_board").notNull().default("open"),
+  samplePublish: text("sample_publish").notNull().default("published"),
+  sampleEarlier: uuid("sample_earlier"),
+  sampleLater: uuid("sample_later"),
+  sampleMust: boolean("sample_must").notNull().default(true),
+  sampleStory: text("sample_story"),
+  sampleDay: date("sample_day", { mode: "string" }),
   // @end
   // @each field
   // @case text
