@@ -1,6 +1,6 @@
 -- What is worked out from the rows, and what is asked of values before they are kept.
 
--- @if app.computed or app.alert or app.numbers or app.checks
+-- @if app.computed or app.alert or app.numbers or app.checks or app.running
 create function app.today() returns date language sql stable set search_path = '' as $$
   select (now() at time zone 'UTC' /* @= app.time_zone */)::date
 $$;

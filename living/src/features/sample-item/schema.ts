@@ -30,7 +30,7 @@ export const sampleItems = pgTable("sample_items", {
   // @end
   // @each field
   // @case text
-  sampleText: text("sample_text")/* @if field.required */.notNull()/* @end *//* @if field.by_step and field.required */.default("")/* @end */,
+  sampleText: text("sample_text")/* @if field.required */.notNull()/* @end *//* @if field.running */.default("")/* @end *//* @if field.by_step and field.required */.default("")/* @end */,
   // @case long_text
   sampleLongText: text("sample_long_text")/* @if field.required */.notNull()/* @end */,
   // @case integer
