@@ -43,6 +43,9 @@ export * from "@/features/writer/schema";
 // @if app.booking
 export * from "@/features/booking/schema";
 // @end
+// @if app.stock
+export * from "@/features/stockroom/schema";
+// @end
 // @if app.shop
 export * from "@/features/storefront/schema";
 // @end

@@ -13,6 +13,9 @@ import { ofFirstOrganisation, seedOrganisations } from "@/features/organisation/
 // @if app.history or app.team
 import { seedRules } from "@/features/workflow/seed";
 // @end
+// @if app.stock
+import { seedStockroom } from "@/features/stockroom/seed";
+// @end
 // @if app.shop
 import { seedStorefront } from "@/features/storefront/seed";
 // @end
@@ -140,6 +143,9 @@ export async function seed(db: Database): Promise<void> {
     // @end
     // @if app.booking
     await seedBooking(tx, people);
+    // @end
+    // @if app.stock
+    await seedStockroom(tx, people);
     // @end
     // @if app.shop
     await seedStorefront(tx, people);

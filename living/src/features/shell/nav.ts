@@ -18,6 +18,9 @@ import { isShopStaff, shop } from "@/features/storefront/settings";
 // @if app.tools
 import { tools } from "@/features/tools/tools";
 // @end
+// @if app.stock
+import { isOutlet, isStockStaff, mayStock, stock } from "@/features/stockroom/settings";
+// @end
 import { iconOf, type IconName } from "@/kit/ui/icons";
 // @if app.profile
 import { hasProfile } from "@/features/profiles/who";
@@ -120,6 +123,18 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @end
     // @if app.report
     { href: "/reports", label: "Reports", icon: "flag", shown: isAdmin(viewer) },
+    // @end
+    // @if app.stock
+    { href: "/stock", label: "Stock", icon: "box", shown: isStockStaff(viewer) },
+    { href: "/stock/order-list", label: "Order list", icon: "clipboard", shown: isStockStaff(viewer) },
+    { href: "/stock/expiring", label: "Expiring", icon: "clock", shown: stock.expiry && isStockStaff(viewer) },
+    { href: "/stock/recipes", label: stock.recipes?.recipe.label_plural ?? "", icon: "book", shown: Boolean(stock.recipes) && isStockStaff(viewer) },
+    { href: "/stock/productions", label: stock.recipes?.production.label_plural ?? "", icon: "layers", shown: Boolean(stock.recipes) && isStockStaff(viewer) },
+    { href: "/stock/deliveries", label: "Deliveries", icon: "truck", shown: isOutlet(viewer) },
+    { href: "/stock/trace", label: "Trace", icon: "search", shown: (stock.lots || Boolean(stock.recipes)) && isStockStaff(viewer) },
+    { href: "/stock/movements", label: "Movements", icon: "history", shown: isStockStaff(viewer) },
+    { href: "/stock/stocktake", label: "Stocktake", icon: "check", shown: mayStock(viewer, "correct") },
+    { href: "/stock/locations", label: stock.location.label_plural, icon: "pin", shown: mayStock(viewer, "manage") },
     // @end
     // @if app.time_log
     { href: "/time", label: "Time sheet", icon: "clock", shown: Boolean(viewer) },
