@@ -71,11 +71,11 @@ var siteBook = sync.OnceValue(func() *phrasebook {
 })
 
 var (
-	phonePattern    = regexp.MustCompile(`\+?\(?\d[\d ()/.-]{7,18}\d`)
-	emailPattern    = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
-	quotedPattern   = regexp.MustCompile(`["“”„«]([^"“”„«»]{3,140})["“”»]`)
-	districtPattern = regexp.MustCompile(`\b([A-Z]{1,2})(\d{1,2})(?:\s*(?:to|through|until|-|–|—)\s*([A-Z]{1,2})?(\d{1,2}))?\b`)
-	zipPattern      = regexp.MustCompile(`\b(\d{4,5})(?:\s*(?:to|through|until|-|–)\s*(\d{4,5}))?\b`)
+	sitePhone    = regexp.MustCompile(`\+?\(?\d[\d ()/.-]{7,18}\d`)
+	siteEmail    = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
+	siteQuotedText   = regexp.MustCompile(`["“”„«]([^"“”„«»]{3,140})["“”»]`)
+	siteDistrict = regexp.MustCompile(`\b([A-Z]{1,2})(\d{1,2})(?:\s*(?:to|through|until|-|–|—)\s*([A-Z]{1,2})?(\d{1,2}))?\b`)
+	siteZip      = regexp.MustCompile(`\b(\d{4,5})(?:\s*(?:to|through|until|-|–)\s*(\d{4,5}))?\b`)
 )
 
 // readSite finds the sections of a start page. It is read of every text; only families that are sites use it.
@@ -156,7 +156,7 @@ func (in *Intent) siteDepthOrList(c *Clause, from, i int) bool {
 
 func (in *Intent) siteInsideQuotes(c *Clause, i int) bool {
 	at := in.Tokens[i].Start - c.Span[0]
-	for _, m := range quotedPattern.FindAllStringIndex(c.Text, -1) {
+	for _, m := range siteQuotedText.FindAllStringIndex(c.Text, -1) {
 		if at > m[0] && at < m[1] {
 			return true
 		}
@@ -192,7 +192,7 @@ func (in *Intent) siteContact(c *Clause) {
 		said = said || t.Matches("phone") || t.Matches("call") || t.Is("tel", "telephone", "ring", "mobile", "whatsapp", "number", "callers")
 		sticky = sticky || t.Is("sticky", "fixed", "floating") || t.Is("stays") || t.Is("always") && said
 	}
-	if m := phonePattern.FindStringIndex(c.Text); m != nil && s.Phone == "" {
+	if m := sitePhone.FindStringIndex(c.Text); m != nil && s.Phone == "" {
 		text := strings.TrimSpace(c.Text[m[0]:m[1]])
 		digits := 0
 		for _, r := range text {
@@ -216,7 +216,7 @@ func (in *Intent) siteContact(c *Clause) {
 			}
 		}
 	}
-	if m := emailPattern.FindStringIndex(c.Text); m != nil && s.Email == "" {
+	if m := siteEmail.FindStringIndex(c.Text); m != nil && s.Email == "" {
 		s.Email = c.Text[m[0]:m[1]]
 		s.Contact = append(s.Contact, in.siteTokensAt(c, m[0], m[1]))
 	}
@@ -245,7 +245,7 @@ func (in *Intent) siteWithout(c *Clause) {
 // siteHero reads the sentence over the picture: one in quotes, after words for it.
 func (in *Intent) siteHero(c *Clause, hits []hit) bool {
 	s := &in.Site
-	if m := quotedPattern.FindStringSubmatchIndex(c.Text); m != nil && s.Hero == "" {
+	if m := siteQuotedText.FindStringSubmatchIndex(c.Text); m != nil && s.Hero == "" {
 		at := in.siteTokensAt(c, m[0], m[1])
 		named := slices.ContainsFunc(hits, func(h hit) bool { return h.phrase.slug == "hero" && h.from <= at.From })
 		for i := max(c.From, at.From-6); i < at.From; i++ {
@@ -361,7 +361,7 @@ func (in *Intent) siteText(c *Clause, sec *SiteSection, h hit, to int) {
 		}
 		sec.Items = nil
 		if sec.Kind == "faq" {
-			for _, m := range quotedPattern.FindAllStringSubmatchIndex(c.Text, -1) {
+			for _, m := range siteQuotedText.FindAllStringSubmatchIndex(c.Text, -1) {
 				if q := strings.TrimSpace(c.Text[m[2]:m[3]]); strings.HasSuffix(q, "?") {
 					sec.Items = append(sec.Items, SiteItem{Title: q, At: in.siteTokensAt(c, m[0], m[1])})
 					sec.At = append(sec.At, in.siteTokensAt(c, m[0], m[1]))

@@ -348,7 +348,7 @@ func (in *Intent) siteAndSplits(c *Clause, from, at int) bool {
 
 // siteArea reads postcodes: "LS1 to LS29 and BD1 to BD10", "1010 to 1230", "LS1, LS2 and LS6".
 func (in *Intent) siteArea(c *Clause, sec *SiteSection) {
-	for _, m := range districtPattern.FindAllStringSubmatchIndex(c.Text, -1) {
+	for _, m := range siteDistrict.FindAllStringSubmatchIndex(c.Text, -1) {
 		from, _ := strconv.Atoi(c.Text[m[4]:m[5]])
 		d := spec.District{Letters: c.Text[m[2]:m[3]], From: from, To: from}
 		if m[8] >= 0 {
@@ -362,7 +362,7 @@ func (in *Intent) siteArea(c *Clause, sec *SiteSection) {
 		sec.At = append(sec.At, in.siteTokensAt(c, m[0], m[1]))
 	}
 	if len(sec.Districts) == 0 {
-		for _, m := range zipPattern.FindAllStringSubmatchIndex(c.Text, -1) {
+		for _, m := range siteZip.FindAllStringSubmatchIndex(c.Text, -1) {
 			from, _ := strconv.Atoi(c.Text[m[2]:m[3]])
 			d := spec.District{From: from, To: from}
 			if m[4] >= 0 {

@@ -87,6 +87,15 @@ func (b *scopes) contentScope(sc *slice.Scope, e *spec.Entity) {
 	}
 }
 
+// contentFieldPaths are what may be asked of a field beside fieldPaths: whether a pair of pictures, or a button, shows it
+// in place of a line of facts.
+var contentFieldPaths = []string{"compared", "publishing"}
+
+func contentFieldValues(values map[string]any, e *spec.Entity, f *spec.Field) {
+	values["field.compared"] = e != nil && e.Compare != nil && (e.Compare.Before == f.Name || e.Compare.After == f.Name)
+	values["field.publishing"] = e != nil && e.Publish != nil && e.Publish.Field == f.Name
+}
+
 // siteValues answers what may be asked of the app's start page.
 func (b *scopes) siteValues(app *slice.Scope) {
 	s := b.spec

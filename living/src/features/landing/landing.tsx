@@ -1,4 +1,4 @@
-// @file if not app.accountless
+// @file if not app.accountless and not app.site
 import { Link } from "@/kit/ui/link";
 import app from "@/content/app.json";
 import content from "@/content/landing.json";

@@ -1,4 +1,4 @@
-// @file if not app.accountless
+// @file if not app.accountless and not app.site
 import { cn } from "@/kit/class-names";
 import { Avatar } from "@/kit/ui/avatar";
 import { Icon } from "@/kit/ui/icon";

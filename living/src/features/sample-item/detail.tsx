@@ -55,7 +55,18 @@ import { sampleItemAlerts } from "./alerts";
 // @if entity.comments
 import { SampleItemComments } from "./comments";
 // @end
+// @if entity.articles_first
+import { SampleItemArticle } from "./articles";
+// @end
+// @if not entity.articles_first
 import { SampleItemFacts } from "./facts";
+// @end
+// @if entity.compare
+import { Compare } from "@/kit/upload/compare";
+// @end
+// @if entity.publish
+import { SampleItemPublish } from "./publish";
+// @end
 // @if entity.shared
 import { SampleItemMembers } from "./members";
 // @end
@@ -109,6 +120,9 @@ export async function SampleItemDetail({ id }: { id: string }) {
         {/* @if entity.print */}
         <PrintButton />
         {/* @end */}
+        {/* @if entity.publish */}
+        {may(sampleItemAccess.update, viewer, row) ? <SampleItemPublish id={id} value={row.samplePublish} /> : null}
+        {/* @end */}
         {may(sampleItemAccess.update, viewer, row)/* @if entity.workflow */ && !locked/* @end */ ? (
           <Button asChild variant="outline">
             <Link href={`/sample-items/${id}/edit`}><Icon name="pencil" />Edit</Link>
@@ -138,7 +152,15 @@ export async function SampleItemDetail({ id }: { id: string }) {
         {/* @if entity.reactable */}
         <SampleItemReactions row={row} viewer={viewer} all />
         {/* @end */}
+        {/* @if entity.compare */}
+        <Compare title={row.sampleTitle} before={{ id: row.sampleEarlier, label: "Before" }} after={{ id: row.sampleLater, label: "After" }} />
+        {/* @end */}
+        {/* @if entity.articles_first */}
+        <SampleItemArticle row={row} />
+        {/* @end */}
+        {/* @if not entity.articles_first */}
         <SampleItemFacts row={row} />
+        {/* @end */}
         {/* @if entity.deal */}
         <DealPanel table="sample_items" id={id} />
         {/* @end */}

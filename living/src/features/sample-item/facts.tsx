@@ -24,7 +24,7 @@ import { Pictures } from "@/kit/upload/pictures";
 /** What is known about a sample item. */
 export const SampleItemFacts = ({ row }: { row: SampleItemRow }) => (
   <Facts>
-    {/* @each field if not field.title */}
+    {/* @each field if not field.title and not field.compared and not field.publishing */}
     {/* @case text */}
     <Fact label={"Sample text" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleText")}/* @end */><show.Text value={row.sampleText} /></Fact>
     {/* @case long_text */}

@@ -40,7 +40,7 @@ const numberText = (value: number | null | undefined) => (typeof value === "numb
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   submit: string;
-  cancel: string;
+  cancel?: string;
   values: Partial<SampleItem>;
   // @if entity.has.reference or entity.has.member
   choices: SampleItemChoices;

@@ -7,8 +7,17 @@ import { withParams } from "@/kit/data/params";
 import { type Tab, Tabs } from "@/kit/ui/tabs";
 
 /** The ways to look at sample items; none to choose from while there is only one. */
-export function SampleItemTabs({ query, view/* @if entity.moderation or entity.lists */, viewer/* @end */ }: { query: string; view: string; viewer: Viewer }) {
+export function SampleItemTabs({ query, view/* @if entity.moderation or entity.lists or app.site */, viewer/* @end */ }: { query: string; view: string; viewer: Viewer }) {
+  // @if app.site
+  if (!viewer) return null; // a site shows its visitors one way to look at it
+  // @end
   const tabs: Tab[] = [
+    // @if entity.gallery
+    { href: withParams("/sample-items", query, { view: "gallery" }), label: "Gallery", icon: "image", current: view === "gallery" },
+    // @end
+    // @if entity.articles
+    { href: withParams("/sample-items", query, { view: "articles" }), label: "Texts", icon: "file", current: view === "articles" },
+    // @end
     // @if entity.cards
     { href: withParams("/sample-items", query, { view: "table" }), label: "Table", icon: "list", current: view === "table" },
     { href: withParams("/sample-items", query, { view: "cards" }), label: "Cards", icon: "grid", current: view === "cards" },

@@ -30,6 +30,12 @@ import { sampleReferenceChoices } from "./choices";
 import { sampleMemberChoices } from "./choices";
 // @case *
 // @end
+// @if entity.articles
+import { SampleItemArticles } from "./articles";
+// @end
+// @if entity.gallery
+import { SampleItemGallery } from "./gallery";
+// @end
 import { sampleItemList } from "./list-settings";
 import { SampleItemTabs } from "./list-views";
 // @if entity.has.enum or entity.has.tags
@@ -90,7 +96,7 @@ export async function SampleItemList({ address }: { address: RawParams }) {
   return (
     <>
       <PageHeader title="Sample items">
-        {total > 0 ? (
+        {/* @if app.site */viewer && /* @end */total > 0 ? (
           <a href={withParams("/sample-items/export", query, {})} download className={buttonClass({ variant: "outline" })}>
             <Icon name="download" />Export
           </a>
@@ -116,6 +122,12 @@ export async function SampleItemList({ address }: { address: RawParams }) {
       {rows.length > 0 ? (
         // @if entity.map
         params.view === "map" ? <SampleItemMap rows={await allSampleItems(params)} /> :
+        // @end
+        // @if entity.gallery
+        params.view === "gallery" ? <SampleItemGallery rows={rows} /> :
+        // @end
+        // @if entity.articles
+        params.view === "articles" ? <SampleItemArticles rows={rows} /> :
         // @end
         // @if entity.cards
         params.view === "cards" ? <SampleItemCards rows={rows} /> :

@@ -13,6 +13,7 @@ export const sampleItemInput = z
   .object({
     // @if living
     sampleAfter: rules.dateTime({ label: "Sample after", required: false }),
+    sampleMust: rules.checkbox(),
     sampleCause: rules.text({ label: "Sample cause", required: false, max: 20 }),
     // @end
     // @each field if not field.running and not field.by_step

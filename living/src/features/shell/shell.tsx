@@ -6,6 +6,9 @@ import { Avatar } from "@/kit/ui/avatar";
 import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";
 import { ThemeSwitch } from "@/kit/ui/theme-switch";
+// @if app.site
+import { SiteFrame } from "@/features/site/frame";
+// @end
 import { Brand } from "./brand";
 import { MobileMenu } from "./mobile-menu";
 import { homeOf, navItems } from "./nav";
@@ -13,6 +16,9 @@ import { NavLinks } from "./nav-links";
 
 /** The frame around the app's pages: a sidebar, or a bar with a menu on small screens. `counts` says by address what waits there. */
 export function Shell({ viewer, counts = {}, children }: { viewer: Viewer; counts?: Readonly<Record<string, number>>; children: React.ReactNode }) {
+  // @if app.site
+  if (!viewer) return <SiteFrame viewer={null}><div className="mx-auto w-full max-w-6xl px-4 py-10 md:px-8 md:py-14">{children}</div></SiteFrame>;
+  // @end
   const items = navItems(viewer).map((item) => ({ ...item, count: counts[item.href] ?? 0 }));
   const home = viewer ? homeOf(viewer) : "/";
   return (
