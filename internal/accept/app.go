@@ -10,6 +10,9 @@ import (
 func (w *writer) appWide() {
 	w.add("start-page", "The start page says what the app is", "visitor", []spec.Step{open("/"), see("heading", w.spec.Landing.Headline)},
 		"app", "app/responsive", "theme", "theme/scale", "theme/mode", "theme/tone", "theme/primary", "theme/background", "theme/accent", "theme/heading")
+	if w.spec.App.Accountless {
+		return // nobody signs in
+	}
 	role := w.spec.DefaultRole().Name
 	w.add("accounts", "An account can sign in and reach its settings", role, []spec.Step{open("/settings"), see("heading", "Settings")}, "roles")
 	for _, r := range w.spec.Roles {

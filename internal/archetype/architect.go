@@ -57,6 +57,7 @@ func (b *builder) architect() {
 	b.creators()
 	b.capabilities()
 	b.furnishValues()
+	b.absences()
 	b.furnishWorkflow()
 	b.access()
 	b.teamAccess()
@@ -65,6 +66,7 @@ func (b *builder) architect() {
 	b.creatorAccess()
 	b.furnishDeals()
 	b.furnishLimits()
+	b.keepReasons()
 	b.renames()
 	b.traceMentions()
 	b.traceCommunity()
@@ -117,6 +119,9 @@ func (b *builder) things() []*intent.Entity {
 
 // unwanted drops what is the app's own machinery (the services of a booking app, its customers) rather than a record.
 func (b *builder) unwanted(e *intent.Entity) bool {
+	if b.isOrganisation(e) {
+		return true
+	}
 	if b.spec.Booking != nil {
 		if slices.Contains([]string{"appointment", "booking", "service", "slot", "treatment", "opening hour", "customer", "client", "therapist", "schedule", "time slot", "reservation", "availability", "absence", "calendar"}, e.Key) ||
 			e.Noun != nil && e.Noun.Person || len(e.Fields) == 0 {

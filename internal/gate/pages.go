@@ -18,6 +18,9 @@ type pageStop struct {
 
 // tours lists the pages of docs/living-app.md for a spec, for a visitor and for each role.
 func tours(s *spec.Spec) []pageTour {
+	if s.App.Accountless {
+		return []pageTour{{As: "visitor", Pages: toolPages(s)}}
+	}
 	visitor := pageTour{As: "visitor", Pages: []pageStop{{Path: "/", Heading: s.Landing.Headline}, {Path: "/sign-in"}, {Path: "/sign-up"}}}
 	for _, e := range s.Entities {
 		path := "/" + e.Route
@@ -99,4 +102,13 @@ func lower(label string) string {
 		return string(label[0]+'a'-'A') + label[1:]
 	}
 	return label
+}
+
+// toolPages are the start page and each tool's own page, of an app that nobody signs in to.
+func toolPages(s *spec.Spec) []pageStop {
+	pages := []pageStop{{Path: "/", Heading: s.Landing.Headline}}
+	for _, t := range s.Tools {
+		pages = append(pages, pageStop{Path: "/tools/" + t.Slug, Heading: t.Title})
+	}
+	return pages
 }

@@ -3,6 +3,7 @@ package spec
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 )
 
 // Tool is one thing that does its work in the page: it needs no account and, quizzes and shared tables apart, no
@@ -492,3 +493,6 @@ func (v *validator) questions(path string, list []QuizQuestion, low, high int) {
 		}
 	}
 }
+
+// FormatNumber writes a number as people type it: "4", "12.5".
+func FormatNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
