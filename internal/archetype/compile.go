@@ -224,6 +224,7 @@ func (b *builder) finish() {
 	if s.App.Tagline == "" {
 		b.words()
 	}
+	b.hideMoney()
 	b.landing()
 	b.samples()
 	b.dealSamples()

@@ -136,8 +136,10 @@ func (b *builder) mentions(word string) bool {
 // namedList makes a list that rows are on by themselves after a time.
 func (b *builder) namedList(l intent.FlowNamed) {
 	e := b.decided(l.Entity)
-	if e == nil {
-		return
+	if e == nil || l.Idle != "" || slices.ContainsFunc(b.spec.Entities, func(o spec.Entity) bool {
+		return slices.ContainsFunc(o.Alerts, func(a spec.Alert) bool { return strings.EqualFold(a.Label, l.Label) })
+	}) {
+		return // nothing to go by, or an alert says the same
 	}
 	out := spec.NamedList{Name: ident.Slug(l.Label, 40, "list"), Label: sentence(l.Label)}
 	date := "created_at"

@@ -173,3 +173,50 @@ func (b *builder) without(grants []spec.Grant, role, verb string) []spec.Grant {
 	}
 	return appendGrant(out, b.admin())
 }
+
+// isOrganisation says whether a thing of the text is the organisation that uses the app ("installer firm"), which is no record.
+func (b *builder) isOrganisation(e *intent.Entity) bool {
+	if b.in.Flow.Tenancy == "" || b.req.Base != nil || b.spec.Tenancy == nil {
+		return false
+	}
+	last := e.Key[strings.LastIndexByte(e.Key, ' ')+1:]
+	return last == b.in.Flow.Tenancy || slices.Contains(b.in.Flow.TenancyWords, last)
+}
+
+// hideMoney keeps prices and revenue from people of a role: things that are all about money are not theirs to read, and
+// figures of money are shown to the others.
+func (b *builder) hideMoney() {
+	for _, h := range b.in.Flow.Hidden {
+		role := b.roleName(h.Role)
+		if role == "" || b.spec.Role(role).Admin {
+			continue
+		}
+		for i := range b.spec.Entities {
+			e := &b.spec.Entities[i]
+			money := 0
+			for _, f := range e.Fields {
+				if f.Kind == spec.Money {
+					money++
+				}
+			}
+			if money > 0 && money*4 >= len(e.Fields) && !b.base[e.Name] {
+				e.Access.Read = b.without(e.Access.Read, role, "read")
+				b.trace.meet(h.At, "entities/"+e.Name+"/access/read")
+			}
+		}
+		if n := b.spec.Numbers; n != nil {
+			others := []string{}
+			for _, r := range b.spec.Roles {
+				if r.Name != role {
+					others = append(others, r.Name)
+				}
+			}
+			for i := range n.Figures {
+				if n.Figures[i].Kind == spec.Money && len(n.Figures[i].Roles) == 0 {
+					n.Figures[i].Roles = others
+				}
+			}
+			b.trace.meet(h.At, "numbers")
+		}
+	}
+}

@@ -13,27 +13,29 @@ import (
 // Flow is what a text says of who may do what when: states and moves, locks, histories, lists by condition, limits, teams
 // and organisations.
 type Flow struct {
-	Moves     []FlowMove
-	NoJumps   []Range // "no jumping over more than one forward"
-	BackNote  []Range // "back is allowed with a note"
-	NoBack    []Range // "never back"
-	Locks     []FlowLock
-	Log       *FlowLog
-	History   []FlowAbout // "every change is kept"
-	Checklist *FlowList
-	Lists     []FlowNamed
-	Timeouts  []FlowTimeout
-	Limits    []FlowLimit
-	Team      string // the word for it: "crew"
-	TeamAt    []Range
-	TeamSees  []FlowSees
-	Deputies  *FlowSees
-	Tenancy   string // the word for an organisation: "studio"
-	TenancyAt []Range
-	Approval  []Range // accounts wait to be let in
-	NotOwn    []Range // nobody decides their own
-	Versions  []Range
-	Cannot    []FlowCannot
+	Moves        []FlowMove
+	NoJumps      []Range // "no jumping over more than one forward"
+	BackNote     []Range // "back is allowed with a note"
+	NoBack       []Range // "never back"
+	Locks        []FlowLock
+	Log          *FlowLog
+	History      []FlowAbout // "every change is kept"
+	Checklist    *FlowList
+	Lists        []FlowNamed
+	Timeouts     []FlowTimeout
+	Limits       []FlowLimit
+	Team         string // the word for it: "crew"
+	TeamAt       []Range
+	TeamSees     []FlowSees
+	Deputies     *FlowSees
+	Tenancy      string // the word for an organisation: "studio"
+	TenancyAt    []Range
+	TenancyWords []string   // every word the text has for an organisation
+	Hidden       []FlowSees // roles that see nothing about money
+	Approval     []Range    // accounts wait to be let in
+	NotOwn       []Range    // nobody decides their own
+	Versions     []Range
+	Cannot       []FlowCannot
 }
 
 // FlowMove is something done to a row that changes its state.
@@ -584,6 +586,7 @@ func (f *flowClause) organisations() {
 		if f.in.Flow.Tenancy == "" {
 			f.in.Flow.Tenancy = word
 		}
+		f.in.Flow.TenancyWords = append(f.in.Flow.TenancyWords, word)
 		f.in.Flow.TenancyAt = append(f.in.Flow.TenancyAt, at)
 	}
 	if at, _, ok := f.find(reAccount); ok && !f.in.negated(f.c, at.From) {
@@ -592,19 +595,25 @@ func (f *flowClause) organisations() {
 }
 
 var (
-	reCannot  = regexp.MustCompile(`\b(?:can ?not|can't|may not|must not|never|are not allowed to|is not allowed to)\b ([^.;]*)`)
-	reNothing = regexp.MustCompile(`\b(?:change|edit|modify|alter|touch)s? nothing\b[^.;]*|\bread[- ]only\b[^.;]*|\b(?:can |may )?only (?:look|view|read)\b[^.;]*|\b(?:look|view|read)s?(?: at)? (?:everything|all)[^.;]*\bbut\b[^.;]*\b(?:nothing|not|no)\b[^.;]*`)
+	reFlowMoney   = regexp.MustCompile(`\b(?:nothing about|no|not|never|without|cannot see|can't see|may not see|must not see|don't see|do not see)\b[^.;]{0,20}\b(?:money|prices?|revenue|turnover|costs?|salar(?:y|ies)|amounts?|finances?|financial)\b`)
+	reFlowCannot  = regexp.MustCompile(`\b(?:can ?not|can't|may not|must not|never|are not allowed to|is not allowed to)\b ([^.;]*)`)
+	reFlowNothing = regexp.MustCompile(`\b(?:change|edit|modify|alter|touch)s? nothing\b[^.;]*|\bread[- ]only\b[^.;]*|\b(?:can |may )?only (?:look|view|read)\b[^.;]*|\b(?:look|view|read)s?(?: at)? (?:everything|all)[^.;]*\bbut\b[^.;]*\b(?:nothing|not|no)\b[^.;]*`)
 )
 
 // cannot reads "technicians cannot delete sites", "can look at everything but change nothing".
 func (f *flowClause) cannot() {
-	if at, _, ok := f.find(reNothing); ok {
+	if at, _, ok := f.find(reFlowMoney); ok {
+		if role := f.role(at.From); role != "" {
+			f.in.Flow.Hidden = append(f.in.Flow.Hidden, FlowSees{Role: role, At: at})
+		}
+	}
+	if at, _, ok := f.find(reFlowNothing); ok {
 		if role := f.role(at.From); role != "" {
 			f.in.Flow.Cannot = append(f.in.Flow.Cannot, FlowCannot{Role: role, Verbs: []string{"create", "update", "delete"}, At: at})
 			return
 		}
 	}
-	at, _, ok := f.find(reCannot)
+	at, _, ok := f.find(reFlowCannot)
 	if !ok {
 		return
 	}

@@ -49,17 +49,24 @@ func level(key string) (string, bool) {
 }
 
 func (in *Intent) storyRole(c *Clause) {
-	if c.From+3 >= c.To || !in.Tokens[c.From].Is("as") || !in.Tokens[c.From+1].Is("a", "an", "the") {
+	if c.From+3 >= c.To || !in.Tokens[c.From].Is("as") {
 		return
 	}
-	end := c.From + 2
+	start := c.From + 1 // "As HR I …" has no article
+	if in.Tokens[start].Is("a", "an", "the", "our") {
+		start++
+	}
+	end := start
 	for end < c.To && !in.Tokens[end].Is("i", ",", "we") && end < c.From+8 {
 		end++
 	}
 	if end >= c.To || !in.Tokens[end].Is("i", ",", "we") {
 		return
 	}
-	in.roleAt(c.From+2, end, true)
+	if start == c.From+1 && (end > start+4 || in.Tokens[start].Is("soon", "long", "well", "far", "if", "we", "i", "you", "it")) {
+		return
+	}
+	in.roleAt(start, end, true)
 }
 
 // labelledRole reads "Therapist: sees only …" under a heading about people, and "Reception (admin): …".
@@ -102,14 +109,21 @@ func (in *Intent) actingRoles(c *Clause) {
 			}
 			key := in.lemma(i, i+words)
 			n := catalogue.Get().Noun(key)
+			if n != nil && in.keptPeople(key) {
+				break // "members: name, plan, start": people that records are kept of
+			}
 			if n == nil || !n.Person || n.Noun == "visitor" || key == "user" || key == "people" {
 				continue
 			}
 			if key == "office" && i > c.From {
 				continue // "at our office" is a place
 			}
-			acts := i+words < c.To && (in.Tokens[i+words].Is("can", "may", "must", "should", "cannot", "see", "sees", "could", "will") || in.Tokens[i+words].Verb != "" && in.Tokens[i+words].Lower != in.Tokens[i+words].Noun+"s" && in.Tokens[i+words].Lower == in.Tokens[i+words].Verb)
-			if n.Role && (acts || n.Noun == "admin" || n.Noun == "moderator" || i > c.From && in.Tokens[i-1].Is("only", "by")) || !n.Role && acts && in.Tokens[i+words].Is("can", "may", "must", "cannot", "sees", "could") {
+			next := i + words
+			if next+1 < c.To && in.Tokens[next].Is("account", "accounts", "users", "logins") {
+				next++ // "staff accounts can …"
+			}
+			acts := next < c.To && (in.Tokens[next].Is("can", "may", "must", "should", "cannot", "see", "sees", "could", "will") || in.Tokens[next].Verb != "" && in.Tokens[next].Lower != in.Tokens[next].Noun+"s" && in.Tokens[next].Lower == in.Tokens[next].Verb)
+			if n.Role && (acts || n.Noun == "admin" || n.Noun == "moderator" || i > c.From && in.Tokens[i-1].Is("only", "by")) || !n.Role && acts && in.Tokens[next].Is("can", "may", "must", "cannot", "sees", "could") {
 				in.roleAt(i, i+words, false)
 			}
 			break
@@ -139,4 +153,25 @@ func (in *Intent) roleAt(from, to int, explicit bool) {
 	if label != "" {
 		in.addRole(key, label, lv, Range{from, to})
 	}
+}
+
+// keptPeople says whether the text lists what is kept of such people: "members: name, plan, start, end".
+func (in *Intent) keptPeople(key string) bool {
+	for ci := range in.Clauses {
+		c := &in.Clauses[ci]
+		if c.From+6 < c.To && in.Tokens[c.From].Noun == key && in.Tokens[c.From].Lower != key && in.Tokens[c.From+1].Is(":") && in.commas(c) >= 2 && in.fieldish(c.From+2, c.To) {
+			return true
+		}
+	}
+	return false
+}
+
+func (in *Intent) commas(c *Clause) int {
+	n := 0
+	for i := c.From; i < c.To; i++ {
+		if in.Tokens[i].Is(",") {
+			n++
+		}
+	}
+	return n
 }

@@ -34,17 +34,19 @@ func (e *Entity) Reaction(name string) *Reaction {
 //	connected  people connected with the row's maker; per row, Field.HiddenBy turns a field's guard on
 //	level      supporters of the page from the level on that reference Field points at; none set: everybody
 //	purchase   who bought the row; free where money field Field is empty or 0
+//	roles      accounts of these roles
 //	date       everybody from the day in date field Field on
 //	party      whose request on the row was accepted (Entity.Deal)
 //	met        accounts that agreed on a deal with the row's maker (Entity.Profile)
 //	asked      accounts that asked the row's maker, or were asked (Entity.Profile)
 type Guard struct {
-	Kind  string `json:"kind"`
-	Field string `json:"field,omitempty"`
+	Kind  string   `json:"kind"`
+	Field string   `json:"field,omitempty"`
+	Roles []string `json:"roles,omitempty"` // of kind roles: who sees them
 }
 
 // GuardKinds are the values of Guard.Kind.
-var GuardKinds = []string{"connected", "level", "purchase", "date", "party", "met", "asked"}
+var GuardKinds = []string{"connected", "level", "purchase", "date", "party", "met", "asked", "roles"}
 
 // Feed makes rows of an entity a stream: newest first, those of the people and pages that the account follows and of the
 // groups it has joined, with a box to write on top.
@@ -102,8 +104,21 @@ func (v *validator) community(path string, e *Entity) {
 	if e.Editors && !e.Shared {
 		v.fail(path+".editors", "only a shared entity has people who run its rows")
 	}
+	if e.BuyersOf != "" {
+		f := e.Field(e.BuyersOf)
+		if t := v.spec.Entity(targetOf(f)); t == nil || t.Guard == nil || t.Guard.Kind != "purchase" {
+			v.fail(path+".buyers_of", "%q does not point at what is sold", clip(e.BuyersOf))
+		}
+	}
 	v.guard(path, e)
 	v.feed(path, e)
+}
+
+func targetOf(f *Field) string {
+	if f == nil {
+		return ""
+	}
+	return f.Target
 }
 
 func (v *validator) guard(path string, e *Entity) {
@@ -116,6 +131,7 @@ func (v *validator) guard(path string, e *Entity) {
 	}
 	at := path + ".guard"
 	v.oneOf(at+".kind", e.Guard.Kind, GuardKinds...)
+	v.roleNames(at+".roles", e.Guard.Roles)
 	f := e.Field(e.Guard.Field)
 	switch e.Guard.Kind {
 	case "level":

@@ -9,7 +9,7 @@ import (
 
 // communityPaths are what may be asked of an entity (also child and linked) about people around its rows.
 var communityPaths = []string{"reactions", "reaction_names", "reactable", "followed", "share", "report", "replies", "comments_for", "comments_for.supporters",
-	"comments_for.buyers", "archive", "persona", "editors", "guard", "guard.connected", "guard.level", "guard.purchase", "guard.date", "guard.party", "guard.met", "guard.asked",
+	"comments_for.buyers", "archive", "persona", "editors", "guard", "guard.connected", "guard.level", "guard.purchase", "guard.date", "guard.party", "guard.met", "guard.asked", "guard.roles", "guard.role_names",
 	"bookmark", "feed", "feed.group", "feed.page", "group", "posting", "supported", "level"}
 
 // communityFlags are the ones of communityPaths that the app has as soon as one entity has them.
@@ -19,7 +19,7 @@ var (
 	networkPaths       = []string{"connect", "messages", "messages.connected", "inbox", "bookmarks", "sign_up", "support", "support.most", "support.fee", "support.shared"}
 	communityNames     = []string{"SampleArchive", "SampleOpening", "SamplePrice", "SampleTier", "SamplePosting"}
 	supportNames       = []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "LevelTitle", "LevelText"}
-	communityFieldPath = []string{"guarded", "hidden_by", "sign_up", "feed_group", "feed_page"}
+	communityFieldPath = []string{"guarded", "hidden_by", "sign_up", "feed_group", "feed_page", "buyers_of"}
 	reactionPaths      = []string{"name", "label", "done", "one", "many", "icon", "news"}
 )
 
@@ -51,7 +51,7 @@ func (b *scopes) community(values map[string]any, word string, e *spec.Entity) {
 		"replies": e.Replies, "comments_for": e.CommentsFor != "", "comments_for.supporters": e.CommentsFor == "supporters",
 		"comments_for.buyers": e.CommentsFor == "buyers", "archive": e.Archive != "", "persona": e.Persona, "editors": e.Editors,
 		"guard": e.Guard != nil, "guard.connected": kind("connected"), "guard.level": kind("level"), "guard.purchase": kind("purchase"),
-		"guard.date": kind("date"), "guard.party": kind("party"), "guard.met": kind("met"), "guard.asked": kind("asked"), "feed": e.Feed != nil, "feed.group": e.Feed != nil && e.Feed.Group != "", "feed.page": e.Feed != nil && e.Feed.Page != "",
+		"guard.date": kind("date"), "guard.party": kind("party"), "guard.met": kind("met"), "guard.asked": kind("asked"), "guard.roles": kind("roles"), "guard.role_names": guardRoles(e), "feed": e.Feed != nil, "feed.group": e.Feed != nil && e.Feed.Group != "", "feed.page": e.Feed != nil && e.Feed.Page != "",
 		"group": isGroup, "posting": posting != nil, "supported": s != nil && s.Page == e.Name, "level": s != nil && s.Level == e.Name} {
 		set(path, v)
 	}
@@ -110,7 +110,7 @@ func (b *scopes) communityScope(sc *slice.Scope, e *spec.Entity) {
 func (b *scopes) communityField(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
 	feed := e != nil && e.Feed != nil
 	for path, v := range map[string]any{"guarded": f.Guarded, "hidden_by": f.HiddenBy != "", "sign_up": f.SignUp,
-		"feed_group": feed && e.Feed.Group == f.Name, "feed_page": feed && e.Feed.Page == f.Name} {
+		"feed_group": feed && e.Feed.Group == f.Name, "feed_page": feed && e.Feed.Page == f.Name, "buyers_of": e != nil && e.BuyersOf == f.Name && f.Name != ""} {
 		sc.Values["field."+path] = v
 	}
 	if e != nil && f.HiddenBy != "" {

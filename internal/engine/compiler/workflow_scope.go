@@ -359,3 +359,11 @@ func (b *scopes) pageTests(e *spec.Entity, tests []spec.RowTest) []pageTest {
 	}
 	return out
 }
+
+// guardRoles are the roles that see what an entity guards.
+func guardRoles(e *spec.Entity) []string {
+	if e.Guard == nil {
+		return []string{}
+	}
+	return append([]string{}, e.Guard.Roles...)
+}
