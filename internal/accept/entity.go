@@ -10,6 +10,10 @@ import (
 func (w *writer) entity(e *spec.Entity) {
 	node := "entities/" + e.Name
 	w.reading(e, node)
+	w.community(e, node)
+	if e.Feed != nil || e.BuyersOf != "" {
+		return // made in the feed, or by buyers only
+	}
 	as := w.creator(e)
 	if as == "" || !w.may(e.Access.Read, as) {
 		return

@@ -47,6 +47,9 @@ func (b *builder) apply(c intent.Capability) string {
 		b.spec.Dashboard = true
 		return "dashboard"
 	}
+	if node, mine := b.communal(c); mine {
+		return node
+	}
 	if len(b.spec.Entities) == 0 {
 		if b.spec.Booking != nil && slices.Contains([]string{"browse", "search", "detail", "create", "edit", "delete", "manage"}, c.Slug) {
 			return "booking"

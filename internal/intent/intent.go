@@ -107,7 +107,7 @@ type Rule struct {
 
 // Theme is what the text says of the looks; colours are "#rrggbb".
 type Theme struct {
-	Primary, Background, Accent, Heading string
+	Primary, Background, Accent, Heading, Header string
 	Mode, Scale, Tone                    string
 	At                                   []Themed
 }

@@ -64,9 +64,11 @@ type Theme struct {
 	Background string `json:"background"`
 	Accent     string `json:"accent"`
 	Heading    string `json:"heading"`
-	Tone       string `json:"tone"`  // calm | bold | playful | plain
-	Scale      string `json:"scale"` // normal | large (big letters asked for)
-	Mode       string `json:"mode"`  // system | light | dark
+	Tone       string `json:"tone"`             // calm | bold | playful | plain | rustic | warm
+	Scale      string `json:"scale"`            // normal | large (big letters asked for)
+	Mode       string `json:"mode"`             // system | light | dark
+	Header     string `json:"header,omitempty"` // bar at the top of a site
+	Type       string `json:"type,omitempty"`   // letters of headings: sans | serif | rounded | slab; "" sans
 }
 
 // Role is one app-wide role. The database keeps it in profiles.role.

@@ -122,10 +122,11 @@ func (v *validator) app() {
 
 func (v *validator) theme() {
 	t := v.spec.Theme
-	for _, c := range []struct{ path, value string }{{"primary", t.Primary}, {"background", t.Background}, {"accent", t.Accent}, {"heading", t.Heading}} {
+	for _, c := range []struct{ path, value string }{{"primary", t.Primary}, {"background", t.Background}, {"accent", t.Accent}, {"heading", t.Heading}, {"header", t.Header}} {
 		v.match("theme."+c.path, c.value, colourPattern, "a colour such as #336699")
 	}
-	v.oneOf("theme.tone", t.Tone, "calm", "bold", "playful", "plain")
+	v.oneOf("theme.tone", t.Tone, "calm", "bold", "playful", "plain", "rustic", "warm")
+	v.oneOf("theme.type", t.Type, "", "sans", "serif", "rounded", "slab")
 	v.oneOf("theme.scale", t.Scale, "normal", "large")
 	v.oneOf("theme.mode", t.Mode, "system", "light", "dark")
 }

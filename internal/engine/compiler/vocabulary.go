@@ -142,7 +142,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	}
 	root.Paths = append(root.Paths, storePaths...)
 	root.Paths = append(root.Paths, aiPaths...)
-	root.Paths = append(root.Paths, "theme.mode", "theme.tone", "theme.scale", "theme.large", "theme.radius", "theme.text_size", "living")
+	root.Paths = append(root.Paths, "theme.mode", "theme.tone", "theme.scale", "theme.large", "theme.radius", "theme.text_size", "theme.heading_font", "living")
 	for _, mode := range []string{"light", "dark"} {
 		root.Paths = append(root.Paths, under("theme."+mode, themeVars)...)
 	}

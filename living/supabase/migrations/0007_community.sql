@@ -138,6 +138,7 @@ create trigger tell_connection after insert or update on public.account_connecti
 -- @if living
 create function app.my_linked_items(kind text) returns setof uuid language sql stable as $$ select null::uuid where kind is null $$;
 create function app.may_post_in_linked_item(row_id uuid) returns boolean language sql stable as $$ select row_id is not null $$;
+create function app.owns_linked_item(row_id uuid) returns boolean language sql stable as $$ select row_id is not null $$;
 
 -- @end
 -- @each entity
@@ -240,6 +241,16 @@ grant execute on function app.may_post_in_sample_item(uuid) to anon, authenticat
 -- Restrictive: holds besides whatever else lets somebody write.
 create policy sample_items_post_in_group on public.sample_items as restrictive for insert to authenticated
   with check (sample_reference is null or app.may_post_in_linked_item(sample_reference));
+-- The same once more, for the sake of the words.
+create function app.check_sample_item_post() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if app.is_request() and new.sample_reference is not null and not app.may_post_in_linked_item(new.sample_reference) then
+    raise exception 'Only those who look after this linked item can post in it' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+create trigger check_post before insert on public.sample_items for each row execute function app.check_sample_item_post();
 
 -- @end
 -- @if entity.persona

@@ -40,12 +40,12 @@ export async function startDemoLogin(email: string): Promise<void> {
 }
 
 export const localAuth: AuthDriver = {
-  async signUp({ name, email, password, role }) {
+  async signUp({ name, email, password, role, more }) {
     const { db } = await engine();
     const created = rowsOf<{ id: string }>(
       await db.execute(sql`
         insert into auth.users (email, encrypted_password, raw_user_meta_data)
-        values (${email}, ${await hashPassword(password)}, ${JSON.stringify({ name, role })}::jsonb)
+        values (${email}, ${await hashPassword(password)}, ${JSON.stringify({ ...more, name, role })}::jsonb)
         on conflict (email) do nothing returning id`),
     );
     const user = created[0];

@@ -32,9 +32,9 @@ type Confirmation = (typeof CONFIRMATIONS)[number];
 const isConfirmation = (type: string): type is Confirmation => CONFIRMATIONS.some((known) => known === type);
 
 export const supabaseAuth = (url: string, key: string): AuthDriver => ({
-  async signUp({ name, email, password, role }) {
+  async signUp({ name, email, password, role, more }) {
     const supabase = await client(url, key);
-    const { data, error } = await supabase.auth.signUp({ email, password, options: { data: { name, role } } });
+    const { data, error } = await supabase.auth.signUp({ email, password, options: { data: { ...more, name, role } } });
     if (error) return { ok: false, error: error.message };
     return data.session ? { ok: true } : { ok: true, notice: "Check your inbox to confirm your email, then sign in." };
   },

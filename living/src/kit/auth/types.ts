@@ -5,7 +5,8 @@ export type AuthResult = { ok: true; notice?: string } | { ok: false; error: str
 
 /** Signing in and out: embedded (local.ts) or through Supabase (supabase.ts). */
 export interface AuthDriver {
-  signUp(input: { name: string; email: string; password: string; role?: string }): Promise<AuthResult>;
+  /** `more` is what else was asked, by the column of the page about the person. */
+  signUp(input: { name: string; email: string; password: string; role?: string; more?: Readonly<Record<string, string>> }): Promise<AuthResult>;
   signIn(input: { email: string; password: string }): Promise<AuthResult>;
   signOut(): Promise<void>;
   /** The signed-in account of the current request, or null. */
