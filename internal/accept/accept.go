@@ -20,6 +20,7 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 		w.entity(&s.Entities[i])
 	}
 	w.booking()
+	w.numbers()
 	w.tools()
 	w.ai()
 	w.network()

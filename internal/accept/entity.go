@@ -27,6 +27,7 @@ func (w *writer) entity(e *spec.Entity) {
 	w.work(e, as, make, node)
 	w.opinions(e, as, make, node)
 	w.privacy(e, as, make, node)
+	w.values(e, as, make, node)
 	w.suggestions(e, node)
 	w.workflow(e, as, make, node)
 }

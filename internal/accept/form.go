@@ -1,6 +1,7 @@
 package accept
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/skycot/skycot/internal/spec"
@@ -45,8 +46,8 @@ func (w *writer) parents(e *spec.Entity) []*spec.Entity {
 // makeRow writes the steps that make a row called title, and its parents before it. They end on the row's page.
 // as is who does it; ok is false when that person may not make one of the rows.
 func (w *writer) makeRow(e *spec.Entity, as, title string) (steps []spec.Step, ok bool) {
-	if e.TitleOwner {
-		return nil, false // its rows go by the name of who made them
+	if e.TitleOwner || running(e) || slices.ContainsFunc(w.parents(e), running) {
+		return nil, false // its rows go by the name of who made them, or by a number that the database gives
 	}
 	for i, p := range w.parents(e) {
 		if !w.mayCreate(p, as) {
@@ -82,7 +83,7 @@ func (w *writer) form(e *spec.Entity, title string) []spec.Step {
 		if f.Kind == spec.Reference && f.Required && len(parents) > 0 && f.Target == parents[len(parents)-1].Name {
 			continue // preset by where the form was opened
 		}
-		if !f.Required {
+		if !f.Required && !slices.ContainsFunc(e.OneOf, func(list []string) bool { return list[0] == f.Name }) || f.Rules != nil && f.Rules.Running != "" {
 			continue
 		}
 		if s, ok := w.enter(&f); ok {
@@ -94,6 +95,9 @@ func (w *writer) form(e *spec.Entity, title string) []spec.Step {
 
 // enter gives a field a value that its kind takes.
 func (w *writer) enter(f *spec.Field) (spec.Step, bool) {
+	if value := ruled(f); value != "" {
+		return fill(f.Label, value), true
+	}
 	switch f.Kind {
 	case spec.Text, spec.LongText:
 		return fill(f.Label, "Value {run}"), true
