@@ -20,7 +20,7 @@ const module = "github.com/skycot/skycot/"
 // one above: the centre knows nothing of the compiler, the compiler nothing of the disk, the services nothing of HTTP.
 var layers = map[string]int{
 	"internal/fault": 0, "internal/ident": 0,
-	"catalogue": 1, "living": 1,
+	"catalogue": 1, "living": 1, "goldens": 1,
 	"internal/intent": 1, "internal/spec": 1, "internal/archetype": 1, "internal/accept": 1, "internal/plan": 1,
 	"internal/slice": 1, "internal/draft": 1, "internal/workspace": 1,
 	"internal/engine": 2, "internal/gate": 2, "internal/sandbox": 2, "internal/blob": 2, "internal/deploy": 2,

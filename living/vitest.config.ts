@@ -14,10 +14,9 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    globalSetup: "tests/prepare.ts",
-    // Test files share nothing that they change, and loading the embedded Postgres anew for each would take longer than they do.
+    // One after another in one process: starting the embedded Postgres for each file would take longer than they do.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 1,
     include: ["tests/**/*.test.ts", "src/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -274,6 +274,7 @@ func fillStore(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	src.Refresh = true
 	phase := ""
 	say := func(p deps.Progress) {
 		if p.Phase != phase {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/skycot/skycot/catalogue"
+	"github.com/skycot/skycot/goldens"
 	"github.com/skycot/skycot/internal/archetype"
 	"github.com/skycot/skycot/internal/blob"
 	"github.com/skycot/skycot/internal/build"
@@ -27,6 +28,7 @@ import (
 	"github.com/skycot/skycot/internal/gate/deps"
 	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/sandbox"
+	"github.com/skycot/skycot/internal/spec"
 	"github.com/skycot/skycot/internal/store/sqlite"
 	"github.com/skycot/skycot/living"
 )
@@ -193,7 +195,24 @@ func dependencies() (deps.Source, error) {
 		return deps.Source{}, err
 	}
 	lock, err := fs.ReadFile(living.Files, "package-lock.json")
-	return deps.Source{Package: pkg, Lock: lock, Reference: living.Files}, err
+	return deps.Source{Package: pkg, Lock: lock, Reference: reference}, err
+}
+
+// reference is the app that warms the build cache: one that has a bit of everything.
+func reference() (map[string][]byte, error) {
+	s, err := spec.Parse(goldens.KitchenSink)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := compiler.New()
+	if err != nil {
+		return nil, err
+	}
+	app, err := engine.Compile(s, nil)
+	if err != nil {
+		return nil, err
+	}
+	return app.Files(), nil
 }
 
 // warm fills the dependency store, so that the first build does not wait for it.

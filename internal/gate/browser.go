@@ -19,14 +19,12 @@ var Widths = []int{375, 1280}
 // browserPlan is what tools/browser.mjs is told.
 type browserPlan struct {
 	App       string         `json:"app"`
-	EmptyData string         `json:"empty_data,omitempty"`
-	Data      string         `json:"data"`
+	Empty     string         `json:"empty,omitempty"` // archive of an empty database
 	Chromium  string         `json:"chromium"`
 	Widths    []int          `json:"widths"`
 	Parallel  int            `json:"parallel"`
 	Shots     string         `json:"shots"`
-	TourSecs  int            `json:"tour_seconds"`
-	CheckSecs int            `json:"check_seconds"`
+	StallSecs int            `json:"stall_seconds"` // a tour or check that does not get on for so long is given up
 	Roles     []spec.Role    `json:"roles"`
 	Accounts  []spec.Account `json:"accounts"`
 	Tours     []pageTour     `json:"tours"`
@@ -59,15 +57,12 @@ func runBrowser(ctx context.Context, j *job) (Result, error) {
 		return Result{Status: Unavailable, Summary: err.Error()}, nil
 	}
 	plan := browserPlan{
-		App: j.built.Path(insideApp + "/.next/standalone"), Data: j.built.Path(insideIO + "/data/pg"), Chromium: program,
-		Widths: Widths, Parallel: 3, TourSecs: 180, CheckSecs: 90, Shots: j.built.Path(insideIO + "/screenshots"),
+		App: j.built.Path(insideApp + "/.next/standalone"), Empty: j.emptyDatabase(j.built), Chromium: program,
+		Widths: Widths, Parallel: 3, StallSecs: 90, Shots: j.built.Path(insideIO + "/screenshots"),
 		Roles: j.in.Spec.Roles, Accounts: j.in.Spec.Accounts, Tours: tours(j.in.Spec), Checks: j.in.Spec.Checks,
 	}
 	if plan.Checks == nil {
 		plan.Checks = []spec.Check{}
-	}
-	if j.set.DataFolder != "" {
-		plan.EmptyData = j.built.Path(sandbox.Root + "/data-folder")
 	}
 	text, err := json.Marshal(plan)
 	if err != nil {
@@ -77,7 +72,7 @@ func runBrowser(ctx context.Context, j *job) (Result, error) {
 		return Result{}, err
 	}
 	io := j.built.Path(insideIO)
-	o, err := j.exec(ctx, j.built, Browser, nil, sandbox.Limits{Wall: 6 * time.Minute, Memory: 6 << 30, Processes: 2048},
+	o, err := j.exec(ctx, j.built, Browser, nil, sandbox.Limits{Wall: 2 * time.Hour, Silence: 3 * time.Minute, Memory: 6 << 30, Processes: 2048},
 		"node", j.built.Path(insideTools)+"/browser.mjs", io+"/plan.json", io+"/report.json")
 	if err != nil {
 		return Result{}, err

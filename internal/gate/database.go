@@ -15,14 +15,14 @@ import (
 
 // databasePlan is what tools/database.mjs is told.
 type databasePlan struct {
-	App       string      `json:"app"`
-	EmptyData string      `json:"empty_data,omitempty"`
-	Data      string      `json:"data"`
-	Server    string      `json:"server,omitempty"` // folder of a real server's programs; "" for none
-	Setup     string      `json:"setup"`            // SQL of the embedded mode's roles and auth schema
-	Steps     []migration `json:"steps"`
-	Matrix    *matrix     `json:"matrix"`
-	Before    *basePlan   `json:"before,omitempty"`
+	App    string      `json:"app"`
+	Empty  string      `json:"empty,omitempty"`  // archive of an empty database
+	Data   string      `json:"data"`             // folder for a server's files
+	Server string      `json:"server,omitempty"` // folder of a real server's programs; "" for none
+	Setup  string      `json:"setup"`            // SQL of the embedded mode's roles and auth schema
+	Steps  []migration `json:"steps"`
+	Matrix *matrix     `json:"matrix"`
+	Before *basePlan   `json:"before,omitempty"`
 }
 
 type migration struct {
@@ -58,11 +58,8 @@ func runDatabase(ctx context.Context, j *job) (Result, error) {
 	}
 	room := j.checked
 	plan := databasePlan{
-		App: room.Path(insideApp), Data: room.Path(insideIO + "/database"), Steps: steps, Matrix: newMatrix(j.in.Spec),
+		App: room.Path(insideApp), Empty: j.emptyDatabase(room), Data: room.Path(insideIO + "/database"), Steps: steps, Matrix: newMatrix(j.in.Spec),
 		Setup: string(j.in.Files["db/local-auth.sql"]), Server: postgresPrograms(),
-	}
-	if j.set.DataFolder != "" {
-		plan.EmptyData = room.Path(sandbox.Root + "/data-folder")
 	}
 	var findings []Finding
 	if j.in.Base != nil {

@@ -94,6 +94,8 @@ const (
 	insideApp   = sandbox.Root + "/app"
 	insideTools = sandbox.Root + "/tools"
 	insideIO    = sandbox.Root + "/io"
+	// insideDatabase holds pg.tar when the dependency store has one.
+	insideDatabase = sandbox.Root + "/database"
 )
 
 // step is one gate.
@@ -289,8 +291,8 @@ func (j *job) room(name string) (*sandbox.Room, error) {
 	if j.tools != nil {
 		mounts = append(mounts, sandbox.Mount{Host: j.tools.NodeModules, Inside: insideTools + "/node_modules"})
 	}
-	if j.set.DataFolder != "" {
-		mounts = append(mounts, sandbox.Mount{Host: j.set.DataFolder, Inside: sandbox.Root + "/data-folder"})
+	if j.set.Database != "" {
+		mounts = append(mounts, sandbox.Mount{Host: j.set.Database, Inside: insideDatabase})
 	}
 	node, _, err := deps.Toolchain()
 	if err != nil {
@@ -323,6 +325,14 @@ func (j *job) exec(ctx context.Context, room *sandbox.Room, gate string, env map
 		Args: args, Dir: room.Path(insideApp), Env: all, Limits: limits,
 		OnLine: func(l string) { j.emit(Event{Gate: gate, Phase: "line", Line: l}) },
 	})
+}
+
+// emptyDatabase is where a room has an archive of an empty database to start from; "" for none.
+func (j *job) emptyDatabase(room *sandbox.Room) string {
+	if j.set.Database == "" {
+		return ""
+	}
+	return room.Path(insideDatabase) + "/pg.tar"
 }
 
 // host is the path on this machine of a file that a lane's commands wrote.

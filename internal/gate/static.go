@@ -107,13 +107,8 @@ func readTypes(out string) []Finding {
 
 // runUnit runs the tests that the app ships.
 func runUnit(ctx context.Context, j *job) (Result, error) {
-	env := map[string]string{"NODE_ENV": "test"}
+	env := map[string]string{"NODE_ENV": "test", "DATA_TEMPLATE": j.emptyDatabase(j.checked)}
 	args := []string{"node", "node_modules/vitest/vitest.mjs", "run", "--configLoader", "runner", "--reporter=json", "--outputFile=" + j.checked.Path(insideIO) + "/unit.json"}
-	if j.set.DataFolder != "" {
-		env["TEST_DATA_DIR"] = j.checked.Path(insideIO) + "/unit-data"
-		script := `cp -r "$0" "$TEST_DATA_DIR" && chmod -R u+w "$TEST_DATA_DIR" && exec "$@"`
-		args = append([]string{"sh", "-c", script, j.checked.Path(sandbox.Root + "/data-folder")}, args...)
-	}
 	o, err := j.exec(ctx, j.checked, Unit, env, sandbox.Limits{Wall: 5 * time.Minute}, args...)
 	if err != nil {
 		return Result{}, err

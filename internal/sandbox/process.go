@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -30,6 +31,7 @@ type Process struct {
 	started time.Time
 	out     *capture
 	done    chan struct{}
+	heard   atomic.Int64 // when it last printed a line
 
 	mu      sync.Mutex
 	reason  Reason
@@ -55,7 +57,13 @@ func (r *Room) Start(ctx context.Context, c Command) (*Process, error) {
 		return nil, err
 	}
 	p := &Process{room: r, limits: c.Limits, done: make(chan struct{})}
-	p.out = newCapture(c.Limits.Output, c.OnLine, func() { p.kill(Output) })
+	p.heard.Store(time.Now().UnixNano())
+	p.out = newCapture(c.Limits.Output, func(line string) {
+		p.heard.Store(time.Now().UnixNano())
+		if c.OnLine != nil {
+			c.OnLine(line)
+		}
+	}, func() { p.kill(Output) })
 	cmd := exec.Command(l.args[0], l.args[1:]...)
 	cmd.Env, cmd.Dir, cmd.SysProcAttr = l.env, l.dir, l.attr
 	cmd.Stdin = strings.NewReader(string(c.Stdin))
@@ -128,6 +136,10 @@ func (p *Process) watch(ctx context.Context, stop <-chan struct{}) {
 			p.kill(Time)
 			return
 		case <-usage.C:
+			if p.limits.Silence > 0 && time.Since(time.Unix(0, p.heard.Load())) > p.limits.Silence {
+				p.kill(Silence)
+				return
+			}
 			memory, tasks := measure(p.cmd.Process.Pid)
 			p.mu.Lock()
 			p.peak = max(p.peak, memory)

@@ -137,6 +137,9 @@ type Limits struct {
 	FileBytes int64         // the largest file (1 GiB)
 	DiskBytes int64         // all files of the writable mounts (4 GiB)
 	Output    int64         // bytes written to standard output and error (64 MiB)
+	// Silence is how long it may go without printing a line; 0 is without limit. For what tells its progress: on a busy
+	// machine a good run takes long, a stuck one stops telling.
+	Silence time.Duration
 }
 
 func (l Limits) filled() Limits {
@@ -147,6 +150,7 @@ func (l Limits) filled() Limits {
 		FileBytes: or(l.FileBytes, 1<<30),
 		DiskBytes: or(l.DiskBytes, 4<<30),
 		Output:    or(l.Output, 64<<20),
+		Silence:   l.Silence,
 	}
 }
 
@@ -174,6 +178,7 @@ type Reason string
 // The reasons. Stopped is set when the context was cancelled or Stop was called.
 const (
 	Time      Reason = "time"
+	Silence   Reason = "silence"
 	Memory    Reason = "memory"
 	Processes Reason = "processes"
 	Disk      Reason = "disk"
@@ -201,6 +206,8 @@ func (o Outcome) Explain() string {
 		return fmt.Sprintf("exited with code %d", o.Code)
 	case Time:
 		return fmt.Sprintf("was stopped: it ran longer than %s", o.Duration.Round(time.Second))
+	case Silence:
+		return "was stopped: it made no progress for too long"
 	case Stopped:
 		return "was cancelled"
 	case Memory:

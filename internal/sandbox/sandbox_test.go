@@ -236,6 +236,15 @@ func TestHostileCommands(t *testing.T) {
 					t.Errorf("%d processes are left", left)
 				}
 			})
+			t.Run("silence", func(t *testing.T) {
+				r, _ := room(t, b)
+				if o := sh(t, r, "echo begun; sleep 61.7", Limits{Silence: 700 * time.Millisecond, Wall: 30 * time.Second}); o.Killed != Silence {
+					t.Errorf("stuck: ended by %q", o.Killed)
+				}
+				if o := sh(t, r, "for i in 1 2 3 4 5 6; do echo $i; sleep 0.5; done", Limits{Silence: 2 * time.Second, Wall: 60 * time.Second}); o.Killed != "" {
+					t.Errorf("getting on: ended by %q", o.Killed)
+				}
+			})
 		})
 	}
 }

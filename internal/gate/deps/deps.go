@@ -2,7 +2,7 @@
 // lock file and then shared, read-only, by all builds. Nothing is installed per build, so a build needs no network.
 //
 // Beside the packages a set holds what makes a first build warm: the build cache of a reference app, and an empty
-// database folder.
+// database.
 package deps
 
 import (
@@ -29,12 +29,16 @@ const layout = "1"
 // Store is a folder of sets. It may be used by many goroutines and processes at once.
 type Store struct{ root string }
 
-// Source says what to install. Reference, when not nil, is an app with that lock file that is built once to warm the
-// build cache.
+// Source says what to install.
 type Source struct {
-	Package   []byte // package.json
-	Lock      []byte // package-lock.json
-	Reference fs.FS
+	Package []byte // package.json
+	Lock    []byte // package-lock.json
+	// Reference, when not nil, gives the files of an app with that lock file, which is built once to warm the build cache.
+	// The more it is like the apps to come, the more of their builds is in the cache.
+	Reference func() (map[string][]byte, error)
+	// Refresh makes the build cache again when it is of another reference app than this one. Without, an old one stays in
+	// use: it only makes builds slower.
+	Refresh bool
 }
 
 // Set is one installed lock file. The folders are shared: they may be read and copied, never written.
@@ -42,7 +46,7 @@ type Set struct {
 	Key         string
 	NodeModules string
 	BuildCache  string // a .next/cache to start from; "" when there is none
-	DataFolder  string // an empty PGlite data folder, initdb done; "" when there is none
+	Database    string // a folder with pg.tar, an empty PGlite data folder, initdb done; "" when there is none
 }
 
 // Progress is one step of an installation.
@@ -139,8 +143,8 @@ func (s *Store) read(key string) (*Set, bool) {
 		return nil, false
 	}
 	set := &Set{Key: key, NodeModules: filepath.Join(dir, "node_modules")}
-	if path := filepath.Join(dir, "data-folder"); exists(path) {
-		set.DataFolder = path
+	if path := filepath.Join(dir, "database"); exists(path) {
+		set.Database = path
 	}
 	if path := filepath.Join(dir, "build-cache"); exists(path) {
 		set.BuildCache = path
@@ -249,7 +253,7 @@ func (s *Store) install(ctx context.Context, key string, src Source, progress fu
 
 // warmth records which reference app a set was warmed by, so that a failed try is not repeated for the same one.
 type warmth struct {
-	Database  bool   `json:"database"`
+	Database  bool   `json:"database_tar"`
 	Reference string `json:"reference"`
 }
 
@@ -264,7 +268,14 @@ func (s *Store) warmth(key string) warmth {
 
 func (s *Store) warm(set *Set, src Source) bool {
 	w := s.warmth(set.Key)
-	return w.Database && (src.Reference == nil || w.Reference != "")
+	if !w.Database || src.Reference == nil {
+		return w.Database
+	}
+	if !src.Refresh {
+		return w.Reference != ""
+	}
+	app, err := src.Reference()
+	return err == nil && w.Reference == nameOf(app)
 }
 
 // lines splits output into lines and remembers the last ones.

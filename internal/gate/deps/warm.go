@@ -6,33 +6,37 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/skycot/skycot/internal/sandbox"
 )
 
-// warmUp makes the database folder and the build cache that the set lacks. Only the machine's own faults are errors.
+// warmUp makes the database and the build cache that the set lacks. Only the machine's own faults are errors.
 func (s *Store) warmUp(ctx context.Context, box *sandbox.Box, set *Set, src Source, progress func(Progress)) error {
 	w := s.warmth(set.Key)
 	if !w.Database {
 		progress(Progress{Phase: "database"})
-		if err := s.makeDataFolder(ctx, box, set, progress); err != nil {
+		if err := s.makeDatabase(ctx, box, set, progress); err != nil {
 			return err
 		}
 		w.Database = true
 	}
-	if src.Reference != nil && w.Reference == "" {
+	if src.Reference != nil && (w.Reference == "" || src.Refresh) {
 		progress(Progress{Phase: "cache"})
-		name, err := s.makeBuildCache(ctx, box, set, src.Reference, progress)
+		app, err := src.Reference()
 		if err != nil {
+			return fmt.Errorf("make the reference app: %w", err)
+		}
+		if err := s.makeBuildCache(ctx, box, set, app, progress); err != nil {
 			return err
 		}
-		w.Reference = name
+		w.Reference = nameOf(app) // also when the build failed, so that it is not tried for every build
 	}
 	text, err := json.Marshal(w)
 	if err != nil {
@@ -78,8 +82,9 @@ func (s *Store) scratch(box *sandbox.Box, set *Set, fill func(app string) error)
 	return room, app, func() { _ = room.Close(); _ = os.RemoveAll(dir) }, nil
 }
 
-// makeDataFolder runs initdb once: it takes seconds and most of a gigabyte, a copy of its result neither.
-func (s *Store) makeDataFolder(ctx context.Context, box *sandbox.Box, set *Set, progress func(Progress)) error {
+// makeDatabase runs initdb once: it takes seconds and most of a gigabyte, to load its result neither. It is one file, because
+// copying the thousand that it holds takes longer than to read them.
+func (s *Store) makeDatabase(ctx context.Context, box *sandbox.Box, set *Set, progress func(Progress)) error {
 	if !exists(filepath.Join(set.NodeModules, "@electric-sql", "pglite")) {
 		return nil
 	}
@@ -92,46 +97,50 @@ func (s *Store) makeDataFolder(ctx context.Context, box *sandbox.Box, set *Set, 
 	if err != nil {
 		return err
 	}
-	script := `import("@electric-sql/pglite").then(async ({PGlite}) => { const db = await PGlite.create("data"); await db.close(); })`
+	script := `import("@electric-sql/pglite").then(async ({PGlite}) => {
+		const db = await PGlite.create("memory://");
+		const tar = await db.dumpDataDir("none");
+		fs.mkdirSync("database");
+		fs.writeFileSync("database/pg.tar", Buffer.from(await tar.arrayBuffer()));
+	})`
 	o, err := room.Run(ctx, sandbox.Command{Args: []string{"node", "-e", script}, Env: env(path), Limits: sandbox.Limits{Wall: 2 * time.Minute}})
 	if err != nil {
 		return err
 	}
 	if !o.OK() {
-		progress(Progress{Phase: "database", Line: fmt.Sprintf("no prepared database folder: %s: %s", o.Explain(), tail(o.Stderr))})
+		progress(Progress{Phase: "database", Line: fmt.Sprintf("no prepared database: %s: %s", o.Explain(), tail(o.Stderr))})
 		return nil
 	}
-	return s.keep(filepath.Join(app, "data"), filepath.Join(s.root, set.Key, "data-folder"))
+	return s.keep(filepath.Join(app, "database"), filepath.Join(s.root, set.Key, "database"))
 }
 
-// makeBuildCache builds the reference app once. Its result names the reference, also when the build failed.
-func (s *Store) makeBuildCache(ctx context.Context, box *sandbox.Box, set *Set, reference fs.FS, progress func(Progress)) (string, error) {
-	var name string
-	room, app, done, err := s.scratch(box, set, func(app string) (err error) {
-		name, err = unpack(reference, app)
-		return err
-	})
+// makeBuildCache builds the reference app.
+func (s *Store) makeBuildCache(ctx context.Context, box *sandbox.Box, set *Set, reference map[string][]byte, progress func(Progress)) error {
+	room, app, done, err := s.scratch(box, set, func(app string) error { return unpack(reference, app) })
 	if err != nil {
-		return "", fmt.Errorf("prepare the reference app: %w", err)
+		return fmt.Errorf("prepare the reference app: %w", err)
 	}
 	defer done()
 	_, path, err := Toolchain()
 	if err != nil {
-		return "", err
+		return err
 	}
-	o, err := room.Run(ctx, sandbox.Command{
-		Args: []string{"node", "node_modules/next/dist/bin/next", "build"}, Env: BuildEnv(path),
-		Limits: sandbox.Limits{Wall: 10 * time.Minute},
-		OnLine: func(l string) { progress(Progress{Phase: "cache", Line: l}) },
-	})
-	if err != nil {
-		return "", err
+	// The second time nothing is left to do but to pack the cache: what is not packed now, every build packs again.
+	for range 2 {
+		o, err := room.Run(ctx, sandbox.Command{
+			Args: []string{"node", "node_modules/next/dist/bin/next", "build"}, Env: BuildEnv(path),
+			Limits: sandbox.Limits{Wall: 10 * time.Minute},
+			OnLine: func(l string) { progress(Progress{Phase: "cache", Line: l}) },
+		})
+		if err != nil {
+			return err
+		}
+		if !o.OK() {
+			progress(Progress{Phase: "cache", Line: fmt.Sprintf("no build cache: the reference app's build %s: %s", o.Explain(), tail(o.Stderr))})
+			return nil
+		}
 	}
-	if !o.OK() {
-		progress(Progress{Phase: "cache", Line: fmt.Sprintf("no build cache: the reference app's build %s: %s", o.Explain(), tail(o.Stderr))})
-		return name, nil
-	}
-	return name, s.keep(filepath.Join(app, ".next", "cache"), filepath.Join(s.root, set.Key, "build-cache"))
+	return s.keep(filepath.Join(app, ".next", "cache"), filepath.Join(s.root, set.Key, "build-cache"))
 }
 
 // keep copies a folder that was written inside a room to its place in the store, with files that everybody may read.
@@ -152,28 +161,31 @@ func (s *Store) keep(from, to string) error {
 	return os.Rename(tmp, to)
 }
 
-// unpack writes an app's files, and returns a hash of them.
-func unpack(app fs.FS, dir string) (string, error) {
+// unpack writes an app's files.
+func unpack(app map[string][]byte, dir string) error {
+	for path, text := range app {
+		if !filepath.IsLocal(filepath.FromSlash(path)) {
+			return fmt.Errorf("%q is outside of the app", path)
+		}
+		full := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(full, text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nameOf is a hash of an app's files.
+func nameOf(app map[string][]byte) string {
 	h := sha256.New()
-	err := fs.WalkDir(app, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() {
-			if d.Name() == "node_modules" || d.Name() == ".next" || d.Name() == ".data" {
-				return fs.SkipDir
-			}
-			return os.MkdirAll(filepath.Join(dir, path), 0o755)
-		}
-		text, err := fs.ReadFile(app, path)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(h, "%s %d\n", path, len(text))
-		h.Write(text)
-		return os.WriteFile(filepath.Join(dir, path), text, 0o644)
-	})
-	return hex.EncodeToString(h.Sum(nil))[:20], err
+	for _, path := range slices.Sorted(maps.Keys(app)) {
+		fmt.Fprintf(h, "%s %d\n", path, len(app[path]))
+		h.Write(app[path])
+	}
+	return hex.EncodeToString(h.Sum(nil))[:20]
 }
 
 func env(path string) map[string]string {

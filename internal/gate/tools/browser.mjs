@@ -22,7 +22,7 @@ let app, browser;
 try {
   const launched = Date.now();
   [app, browser] = await Promise.all([
-    startApp({ app: plan.app, emptyData: plan.empty_data, data: plan.data }).catch((error) => {
+    startApp({ app: plan.app, empty: plan.empty }).catch((error) => {
       throw Object.assign(error, { rule: "start" });
     }),
     chromium
@@ -56,7 +56,7 @@ async function work() {
     let seat;
     try {
       seat = await people.open(as);
-      await within(plan.tour_seconds, "looking at all pages", tour({ seat, person: as, pages, base: app.base, widths: plan.widths, axeSource, shots: plan.shots, seen, report, say }));
+      await moving("looking at all pages", (tell) => tour({ seat, person: as, pages, base: app.base, widths: plan.widths, axeSource, shots: plan.shots, seen, report, say: (line) => (tell(), say(line)) }));
     } catch (error) {
       report.findings.push({ rule: "tour", severity: "high", as, message: String(error.message).split("\n")[0] });
     } finally {
@@ -71,14 +71,23 @@ async function work() {
   }));
 }
 
-/** Ends what takes too long: a gate must not hang on one page. */
-function within(seconds, what, work) {
-  let timer;
+/**
+ * Ends what gets stuck: a gate must not hang on one page. What moves on may take its time, because other builds may have
+ * most of the machine; `work` calls what it is given whenever it has got on.
+ */
+function moving(what, work) {
+  let timer, stuck;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} took more than ${seconds} s`)), seconds * 1000);
+    stuck = () => reject(new Error(`${what} did not get on for ${plan.stall_seconds} s`));
   });
-  work.catch(() => {}); // it may fail after its time
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  const tell = () => {
+    clearTimeout(timer);
+    timer = setTimeout(stuck, plan.stall_seconds * 1000);
+  };
+  tell();
+  const done = work(tell);
+  done.catch(() => {}); // it may fail after its time
+  return Promise.race([done, late]).finally(() => clearTimeout(timer));
 }
 
 /** One acceptance check: people of its own, words of its own. */
@@ -89,7 +98,7 @@ async function runCheck(people, check) {
   const fresh = check.steps.some((s) => s.name === "Sign out");
   const world = new World(people, check.as, { fresh, run });
   try {
-    await within(plan.check_seconds, "the check", world.become(check.as).then(() => runSteps(world, check.steps, run)));
+    await moving("the check", (tell) => world.become(check.as).then(() => runSteps(world, check.steps, run, tell)));
     report.checks[check.id] = true;
   } catch (error) {
     report.checks[check.id] = false;

@@ -145,7 +145,7 @@ async function one(engine, a) {
 
 /** From the base build's schema with rows in it to the new schema: every row and every value must still be there. */
 async function followBase() {
-  const engine = await openEmbedded({ app: plan.app, emptyData: plan.empty_data, dir: path.join(plan.data, "base") });
+  const engine = await openEmbedded(plan);
   try {
     await migrate(engine, plan.before.steps);
     await people(engine, plan.before.actors);
@@ -177,7 +177,7 @@ async function read(engine, f) {
 
 try {
   if (plan.before) await followBase();
-  const embedded = await openEmbedded({ app: plan.app, emptyData: plan.empty_data, dir: path.join(plan.data, "fresh") });
+  const embedded = await openEmbedded(plan);
   const cells = await verify(embedded);
   if (cells && plan.server) await verifyServer(cells);
   report.cells = cells ?? [];

@@ -1,7 +1,7 @@
 // The database engines that migrations run on: the embedded one that every app ships with, and a real server when the
 // machine has one. Both give { name, version, exec(sql), query(sql, values) → { rows, affected }, close() }.
 import { spawn, spawnSync } from "node:child_process";
-import { cp, chmod, mkdir, readdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,24 +10,10 @@ async function fromApp(app, name) {
   return import(pathToFileURL(createRequire(path.join(app, "package.json")).resolve(name)).href);
 }
 
-async function writable(dir) {
-  await chmod(dir, 0o700);
-  for (const entry of await readdir(dir, { withFileTypes: true })) {
-    const full = path.join(dir, entry.name);
-    if (entry.isDirectory()) await writable(full);
-    else await chmod(full, 0o600);
-  }
-}
-
-/** The embedded engine, in a folder of its own; `emptyData` is a prepared folder to copy. */
-export async function openEmbedded({ app, emptyData, dir }) {
+/** The embedded engine, in memory; `empty` is an archive of a prepared database to start from. */
+export async function openEmbedded({ app, empty }) {
   const { PGlite } = await fromApp(app, "@electric-sql/pglite");
-  await mkdir(path.dirname(dir), { recursive: true });
-  if (emptyData) {
-    await cp(emptyData, dir, { recursive: true });
-    await writable(dir);
-  }
-  const db = await PGlite.create(dir, { relaxedDurability: true });
+  const db = await PGlite.create("memory://", empty ? { loadDataDir: new Blob([await readFile(empty)]) } : {});
   const query = async (text, values = []) => {
     const result = await db.query(text, values);
     return { rows: result.rows, affected: result.affectedRows ?? result.rows.length };

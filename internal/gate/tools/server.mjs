@@ -1,8 +1,6 @@
 // Starts the built app and says when it answers. The app runs as it would in production, on loopback only.
 import { spawn } from "node:child_process";
-import { cp, chmod, mkdir, readdir } from "node:fs/promises";
 import { createServer } from "node:net";
-import path from "node:path";
 
 /** A port that nobody listens on right now. */
 function freePort() {
@@ -16,32 +14,17 @@ function freePort() {
   });
 }
 
-/** Copies of shared folders are read-only at first: the app must be able to write its own. */
-async function writable(dir) {
-  await chmod(dir, 0o700);
-  for (const entry of await readdir(dir, { withFileTypes: true })) {
-    const full = path.join(dir, entry.name);
-    if (entry.isDirectory()) await writable(full);
-    else await chmod(full, 0o600);
-  }
-}
-
 /**
- * Starts server.js in `app` with a new database (a copy of `emptyData` when given). Returns { base, errors, stop };
+ * Starts server.js in `app` with a new database in memory (begun from the archive `empty` when given). Returns { base, errors, stop };
  * errors() are the lines that the server wrote to standard error.
  */
-export async function startApp({ app, emptyData, data }) {
-  await mkdir(path.dirname(data), { recursive: true });
-  if (emptyData) {
-    await cp(emptyData, data, { recursive: true });
-    await writable(data);
-  }
+export async function startApp({ app, empty }) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const lines = [];
   const server = spawn(process.execPath, ["server.js"], {
     cwd: app,
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOSTNAME: "127.0.0.1", DATA_DIR: data },
+    env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOSTNAME: "127.0.0.1", DATA_DIR: "memory://", DATA_TEMPLATE: empty ?? "" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let ended = null;

@@ -170,10 +170,11 @@ const moving = new Set(["reload", "sign_in", "click", "choose", "check", "press"
 /** The words of the language. */
 export const language = Object.keys(verbs);
 
-/** Runs a check's steps; throws an Error that names the step and what was on the page. */
-export async function runSteps(world, steps, run) {
+/** Runs a check's steps, calls `tell` before each; throws an Error that names the step and what was on the page. */
+export async function runSteps(world, steps, run, tell = () => {}) {
   const fill = (text) => (typeof text === "string" ? text.replaceAll("{run}", run) : text);
   for (const [i, raw] of steps.entries()) {
+    tell();
     const step = Object.fromEntries(Object.entries(raw).map(([k, v]) => [k, fill(v)]));
     const verb = verbs[step.do];
     const label = `step ${i + 1} of ${steps.length} (${[step.do, step.role, step.name && `"${step.name}"`, step.value && `"${step.value}"`, step.to && `to "${step.to}"`, step.within && `in "${step.within}"`].filter(Boolean).join(" ")})`;

@@ -74,7 +74,7 @@ func run(ctx context.Context) (bool, error) {
 	}
 	r := &gate.Runner{Box: box, Deps: shared, Source: deps.Source{Package: in.Files["package.json"], Lock: in.Files["package-lock.json"]}}
 	if *reference != "" {
-		r.Source.Reference = os.DirFS(*reference)
+		r.Source.Reference = func() (map[string][]byte, error) { return readApp(*reference) }
 	}
 	fine := true
 	for range *times {
@@ -114,8 +114,13 @@ func read(specFile, dir string) (*spec.Spec, map[string][]byte, error) {
 	if err := json.Unmarshal(text, &s); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", specFile, err)
 	}
+	files, err := readApp(dir)
+	return &s, files, err
+}
+
+func readApp(dir string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -132,5 +137,5 @@ func read(specFile, dir string) (*spec.Spec, map[string][]byte, error) {
 		files[filepath.ToSlash(rel)], err = os.ReadFile(path)
 		return err
 	})
-	return &s, files, err
+	return files, err
 }

@@ -37,14 +37,17 @@ const exists = (file: string) =>
 async function openEmbedded(dataDir: string, template: string | null): Promise<Engine> {
   const [{ PGlite }, { drizzle }] = await Promise.all([import("@electric-sql/pglite"), import("drizzle-orm/pglite")]);
   const onDisk = !dataDir.includes("://");
+  const archive = template?.endsWith(".tar") ? template : null;
   let release = () => {};
   if (onDisk) {
     await mkdir(/* turbopackIgnore: true */ path.dirname(dataDir), { recursive: true });
     release = lockDataFolder(dataDir);
-    if (template && !(await exists(dataDir))) await cp(/* turbopackIgnore: true */ template, dataDir, { recursive: true });
+    if (template && !archive && !(await exists(dataDir))) await cp(/* turbopackIgnore: true */ template, dataDir, { recursive: true });
   }
   try {
-    const client = await PGlite.create(dataDir);
+    const first = archive && !(onDisk && (await exists(dataDir)));
+    const loadDataDir = first ? new Blob([await readFile(/* turbopackIgnore: true */ archive)]) : undefined;
+    const client = await PGlite.create(dataDir, { loadDataDir });
     const known = await client.query<{ ok: boolean }>("select to_regclass('public.app_migrations') is not null as ok");
     const fresh = !known.rows[0]?.ok;
     if (fresh) {
