@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/skycot/skycot/catalogue"
 	"github.com/skycot/skycot/internal/intent"
 	"github.com/skycot/skycot/internal/spec"
 )
@@ -20,6 +21,37 @@ func (b *builder) absences() {
 			e.Label, e.LabelPlural = "Leave request", "Leave requests"
 		}
 		b.absence(e)
+		b.holidays()
+		return
+	}
+}
+
+// holidays are the days off that everybody has; they take nothing from anybody's own.
+func (b *builder) holidays() {
+	if !b.mentions("holidays") || b.keys["public holiday"] != "" {
+		return
+	}
+	b.entity(&intent.Entity{Key: "public holiday", Label: "Public holiday", Strong: true, Noun: &catalogue.Noun{Noun: "public holiday", Icon: "sun",
+		Fields: []string{"name!", "date: date 20..330"}, Titles: []string{"New Year", "Good Friday", "Easter Monday", "Labour Day", "Whit Monday", "Unity Day", "Christmas Day", "Boxing Day"}}})
+	e := b.spec.Entity(b.keys["public holiday"])
+	if e == nil {
+		return
+	}
+	if f := e.FieldOf(spec.Date); f != nil {
+		f.Required = true
+	}
+	for i, t := range b.in.Tokens {
+		if t.Is("holidays", "holiday", "weekends", "sick") || t.Is("public") && i+1 < len(b.in.Tokens) && b.in.Tokens[i+1].Noun == "holiday" {
+			b.trace.meet(intent.Range{From: i, To: i + 1}, "entities/"+e.Name)
+		}
+	}
+}
+
+// keepHolidays lets admins alone change the days off.
+func (b *builder) keepHolidays() {
+	if e := b.spec.Entity(b.keys["public holiday"]); e != nil && !b.base[e.Name] && b.keys["public holiday"] != "" {
+		admin := b.admin()
+		e.Access = spec.Access{Read: []spec.Grant{{Who: "user"}}, Create: []spec.Grant{admin}, Update: []spec.Grant{admin}, Delete: []spec.Grant{admin}}
 	}
 }
 
@@ -44,8 +76,8 @@ func (b *builder) absence(e *spec.Entity) {
 		f.Required, f.Default, f.Filter, f.InList = true, f.Options[0].Value, false, false
 	}
 	if b.firstDay(e) == nil {
-		b.addField(e, spec.Field{Label: "From", Kind: spec.Date, Required: true})
-		b.addField(e, spec.Field{Label: "To", Kind: spec.Date, Required: true, After: "from"})
+		first := b.addField(e, spec.Field{Label: "From", Kind: spec.Date, Required: true}).Name
+		b.addField(e, spec.Field{Label: "To", Kind: spec.Date, Required: true, After: first})
 	}
 	e.Calendar = b.firstDay(e).Name
 	for i, at := range b.in.Tokens {

@@ -67,6 +67,7 @@ func (b *builder) architect() {
 	b.furnishDeals()
 	b.furnishLimits()
 	b.keepReasons()
+	b.keepHolidays()
 	b.renames()
 	b.traceMentions()
 	b.traceCommunity()

@@ -113,6 +113,13 @@ func (b *builder) balance(l intent.FlowLimit, left intent.Range) {
 	if out.Half == "" && b.mentions("half") {
 		out.Half = b.addField(e, spec.Field{Label: "Half a day", Kind: spec.Boolean, Help: "The last day is only half a day off."}).Name
 	}
+	if f := e.Field("kind"); f != nil && f.Kind == spec.Enum {
+		for _, o := range f.Options {
+			if slices.Contains([]string{"sick", "unpaid", "unpaid leave", "parental"}, strings.ToLower(o.Label)) {
+				out.SkipField, out.Skip = "kind", append(out.Skip, o.Value)
+			}
+		}
+	}
 	days := e.Field("days")
 	if days == nil {
 		days = b.addField(e, spec.Field{Label: "Days", Kind: spec.Decimal})

@@ -36,6 +36,7 @@ type Flow struct {
 	NotOwn       []Range    // nobody decides their own
 	Versions     []Range
 	Cannot       []FlowCannot
+	Publishing   bool // the text speaks of publishing something
 }
 
 // FlowMove is something done to a row that changes its state.
@@ -287,6 +288,7 @@ func (f *flowClause) moves() {
 		if f.in.negated(f.c, at.From) || f.about(at) || f.in.negatedVerb(f.c, at.From) {
 			continue
 		}
+		f.in.Flow.Publishing = f.in.Flow.Publishing || w.verb == "publish"
 		move := FlowMove{Verb: w.verb, State: w.state, At: at, Entity: f.object(at), Role: f.byRole(at.To)}
 		if move.Role == "" {
 			move.Role = f.role(at.From)

@@ -28,19 +28,20 @@ type RowTest struct {
 
 // Limit is a rule about more than one row. The database refuses a row that breaks it, and says why.
 type Limit struct {
-	Kind    string   `json:"kind"`              // "count" | "overlap" | "balance" | "away"
-	Field   string   `json:"field,omitempty"`   // count: rows with the same value here are counted ("" the account's own); overlap: the thing that can be taken once at a time ("" the account's own)
-	Start   string   `json:"start,omitempty"`   // overlap, balance, away: first day
-	End     string   `json:"end,omitempty"`     // last day; "" Start alone
-	Most    float64  `json:"most,omitempty"`    // count: so many per period; balance: so many days per person and year; away: percent of a team
-	Period  string   `json:"period,omitempty"`  // count: "" ever, "day", "week", "month", "year"
-	Except  []string `json:"except,omitempty"`  // states that do not count: refused, cancelled
-	Half    string   `json:"half,omitempty"`    // balance: boolean field, true takes half a day off
-	Days    string   `json:"days,omitempty"`    // balance: decimal field that holds the working days, filled in by the database
-	Holiday string   `json:"holiday,omitempty"` // balance: entity with a date field whose days do not count
-	Warn    bool     `json:"warn,omitempty"`    // says so on the page and lets it through
-	Carry   string   `json:"carry,omitempty"`   // balance: "MM-DD" until which the rest of last year can be used; "" it is lost on 1 January
-	Only    string   `json:"only,omitempty"`    // balance: boolean field; rows where it is true take nothing ("sick")
+	Kind      string   `json:"kind"`                 // "count" | "overlap" | "balance" | "away"
+	Field     string   `json:"field,omitempty"`      // count: rows with the same value here are counted ("" the account's own); overlap: the thing that can be taken once at a time ("" the account's own)
+	Start     string   `json:"start,omitempty"`      // overlap, balance, away: first day
+	End       string   `json:"end,omitempty"`        // last day; "" Start alone
+	Most      float64  `json:"most,omitempty"`       // count: so many per period; balance: so many days per person and year; away: percent of a team
+	Period    string   `json:"period,omitempty"`     // count: "" ever, "day", "week", "month", "year"
+	Except    []string `json:"except,omitempty"`     // states that do not count: refused, cancelled
+	Half      string   `json:"half,omitempty"`       // balance: boolean field, true takes half a day off
+	Days      string   `json:"days,omitempty"`       // balance: decimal field that holds the working days, filled in by the database
+	Holiday   string   `json:"holiday,omitempty"`    // balance: entity with a date field whose days do not count
+	Warn      bool     `json:"warn,omitempty"`       // says so on the page and lets it through
+	Carry     string   `json:"carry,omitempty"`      // balance: "MM-DD" until which the rest of last year can be used; "" it is lost on 1 January
+	SkipField string   `json:"skip_field,omitempty"` // balance: enum field; rows with one of Skip take nothing ("sick")
+	Skip      []string `json:"skip,omitempty"`
 }
 
 // Tenancy says that the app is used by several organisations that never see one another. Every account belongs to one:
@@ -129,10 +130,11 @@ func (v *validator) limits(path string, e *Entity) {
 		if f := e.Field(l.Days); l.Days != "" && (f == nil || f.Kind != Decimal || f.Required) {
 			v.fail(at+".days", "%q is not an optional decimal field", clip(l.Days))
 		}
-		for _, b := range []string{l.Half, l.Only} {
-			if f := e.Field(b); b != "" && (f == nil || f.Kind != Boolean) {
-				v.fail(at+".half", "%q is not a yes or no field", clip(b))
-			}
+		if f := e.Field(l.Half); l.Half != "" && (f == nil || f.Kind != Boolean) {
+			v.fail(at+".half", "%q is not a yes or no field", clip(l.Half))
+		}
+		if f := e.Field(l.SkipField); l.SkipField != "" && (f == nil || f.Kind != Enum) {
+			v.fail(at+".skip_field", "%q is not an enum field", clip(l.SkipField))
 		}
 		if h := v.spec.Entity(l.Holiday); l.Holiday != "" && (h == nil || h.FieldOf(Date) == nil) {
 			v.fail(at+".holiday", "%q is not an entity with a date", clip(l.Holiday))

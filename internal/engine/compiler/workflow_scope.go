@@ -14,7 +14,7 @@ var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "ti
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
 
 // ruleAppTexts are values of the app that the slices of rules need.
-var ruleAppTexts = []string{"log_roles", "deputy_roles", "approval_roles", "tenancy_ask", "tenancy_names"}
+var ruleAppTexts = []string{"log_roles", "deputy_roles", "approval_roles", "tenancy_ask", "tenancy_names", "balance_most"}
 
 // ruleValues answers what may be asked of an entity's rules.
 func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) {
@@ -67,6 +67,14 @@ func (b *scopes) ruleApp(app *slice.Scope) {
 	if t := s.Tenancy; t != nil {
 		app.Values["app.tenancy_ask"] = "Name of your " + strings.ToLower(t.Label)
 		app.Values["app.tenancy_names"] = append([]string{}, t.Names...)
+	}
+	app.Values["app.balance_most"] = 0.0
+	for i := range s.Entities {
+		for _, l := range s.Entities[i].Limits {
+			if l.Kind == "balance" {
+				app.Values["app.balance_most"] = l.Most
+			}
+		}
 	}
 	waiting := []string{}
 	for _, r := range s.Roles {

@@ -447,8 +447,9 @@ begin
     'select coalesce(sum(t.%I), 0) from public.%I t where t.owner_id = $1 and t.id is distinct from $2 and extract(year from t.%I) = extract(year from $3) and %s and %s',
     p ->> 'days', entity, p ->> 'start',
     case when state is null then 'true' else format('t.%I <> all ($4)', state) end,
-    case when p ->> 'only' is null then 'true' else format('not t.%I', p ->> 'only') end
-  ) into taken using account, row_id, day, array(select jsonb_array_elements_text(coalesce(p -> 'except', '[]')));
+    case when p ->> 'skip_field' is null then 'true' else format('t.%I <> all ($5)', p ->> 'skip_field') end
+  ) into taken using account, row_id, day, array(select jsonb_array_elements_text(coalesce(p -> 'except', '[]'))),
+    array(select jsonb_array_elements_text(coalesce(p -> 'skip', '[]')));
   return given + rest - taken;
 end
 $$;
@@ -548,7 +549,7 @@ begin
         new := jsonb_populate_record(new, jsonb_build_object(p ->> 'days', asked));
       end if;
       if app.is_request() or coalesce(current_setting('request.jwt.claims', true), '') <> '' then
-        if coalesce((r ->> (p ->> 'only'))::boolean, false) then
+        if coalesce(p -> 'skip' ? (r ->> (p ->> 'skip_field')), false) then
           continue;
         end if;
         left_over := app.balance_left(tg_table_name, p, (r ->> 'owner_id')::uuid, (r ->> (p ->> 'start'))::date, (r ->> 'id')::uuid);

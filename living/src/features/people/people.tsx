@@ -5,6 +5,9 @@ import { isAdmin, roleLabel } from "@/kit/access";
 // @if app.tenancy
 import { Invitations } from "@/features/organisation/invitations";
 // @end
+// @if app.balance
+import { Allowance } from "@/features/limits/allowance";
+// @end
 // @if app.team
 import { readTeams } from "@/features/team/teams";
 import { TeamChoice } from "@/features/team/team-choice";
@@ -27,13 +30,20 @@ export async function People() {
   // @if app.team
   const { label, teams, of } = await withUser(readTeams);
   // @end
+  // @if app.balance
+  const allowances = new Map(
+    (await withUser(async (tx) => rowsOf<{ id: string; amount: string; rest: string }>(await tx.execute(sql`select account_id as id, amount, rest from public.allowances where year = extract(year from current_date)`)))).map(
+      (one) => [one.id, one],
+    ),
+  );
+  // @end
   return (
     <>
       <PageHeader title="People" lead="Everybody who has an account. A role decides what they can see and do." />
       {/* @if app.tenancy */}
       <Invitations />
       {/* @end */}
-      <Table label="People" head={["Name", "Email", "Role",/* @if app.team */ label,/* @end */ "Since"]}>
+      <Table label="People" head={["Name", "Email", "Role",/* @if app.team */ label,/* @end *//* @if app.balance */ "Days a year, rest of last year",/* @end */ "Since"]}>
         {people.map((person) => (
           <Row key={person.id}>
             <HeadCell><show.Person value={person.name} /></HeadCell>
@@ -43,6 +53,9 @@ export async function People() {
             </Cell>
             {/* @if app.team */}
             <Cell><TeamChoice id={person.id} name={person.name} label={label} team={of.get(person.id) ?? ""} teams={teams} /></Cell>
+            {/* @end */}
+            {/* @if app.balance */}
+            <Cell><Allowance id={person.id} name={person.name} amount={Number(allowances.get(person.id)?.amount ?? 28 /* @= app.balance_most */)} rest={Number(allowances.get(person.id)?.rest ?? 0)} /></Cell>
             {/* @end */}
             <Cell><show.Date value={new Date(person.created_at).toISOString().slice(0, 10)} /></Cell>
           </Row>

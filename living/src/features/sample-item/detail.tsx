@@ -17,6 +17,9 @@ import { OtherItemTimeTotal as OtherItemTimeOfSampleReference } from "@/features
 import { lockedState } from "@/features/workflow/rules";
 import { Steps } from "@/features/workflow/steps";
 // @end
+// @if entity.away
+import { Crowded } from "@/features/limits/crowded";
+// @end
 // @if entity.ticklist
 import { Checklist } from "@/features/workflow/checklist";
 // @end
@@ -141,6 +144,9 @@ export async function SampleItemDetail({ id }: { id: string }) {
       <div className="grid grid-cols-1 gap-6">
         {/* @if entity.alert */}
         <AlertNotice alerts={sampleItemAlerts(row)} />
+        {/* @end */}
+        {/* @if entity.away */}
+        <Crowded table="sample_items" id={id} />
         {/* @end */}
         {/* @if entity.workflow */}
         <Steps table="sample_items" row={row} />

@@ -1,5 +1,8 @@
 // @file each entity
 import { Link } from "@/kit/ui/link";
+// @if entity.balance
+import { Balance } from "@/features/limits/balance";
+// @end
 import { mayEver } from "@/kit/access";
 import { requireRight } from "@/kit/auth";
 // @if entity.filter
@@ -112,6 +115,9 @@ export async function SampleItemList({ address }: { address: RawParams }) {
         {/* @end */}
         {add}
       </PageHeader>
+      {/* @if entity.balance */}
+      <Balance table="sample_items" />
+      {/* @end */}
       <SampleItemTabs query={query} view={params.view} viewer={viewer} />
       <div className="mb-4 grid gap-4">
         {total > 0 || narrowed ? (
