@@ -271,7 +271,7 @@ func (b *builder) theme() {
 		to   *string
 		from string
 		or   string
-	}{{&t.Primary, said.Primary, ""}, {&t.Background, said.Background, ""}, {&t.Accent, said.Accent, ""}, {&t.Heading, said.Heading, ""},
+	}{{&t.Primary, said.Primary, ""}, {&t.Background, said.Background, ""}, {&t.Accent, said.Accent, ""}, {&t.Heading, said.Heading, ""}, {&t.Header, said.Header, ""},
 		{&t.Tone, said.Tone, "plain"}, {&t.Scale, said.Scale, "normal"}, {&t.Mode, said.Mode, "system"}} {
 		if c.from != "" {
 			*c.to = c.from
@@ -283,6 +283,7 @@ func (b *builder) theme() {
 	for _, at := range said.At {
 		b.trace.meet(at.At, at.Node)
 	}
+	b.siteType()
 }
 
 func oneLine(s string) string {

@@ -51,7 +51,6 @@ func (b *builder) sitePage() {
 	if first {
 		b.siteDefaults()
 	}
-	b.siteType()
 	b.siteAbout()
 	b.siteQuestions()
 	b.siteAction()
@@ -624,7 +623,7 @@ func (b *builder) siteAction() {
 
 // siteType picks the letters of headings: what the text says, else what the mood and the trade suggest.
 func (b *builder) siteType() {
-	t := &b.spec.Landing.Site.Type
+	t := &b.spec.Theme.Type
 	said := ""
 	for i, tok := range b.in.Tokens {
 		switch {
@@ -641,11 +640,11 @@ func (b *builder) siteType() {
 	if said != "" {
 		*t = said
 		for _, at := range b.tokensNamed("serif", "sans", "rounded", "slab", "headings", "heading", "font", "letters", "big", "photos") {
-			b.trace.meet(at, "landing/type")
+			b.trace.meet(at, "theme/type")
 		}
 		return
 	}
-	if *t != "" {
+	if *t != "" || !b.isSite() {
 		return
 	}
 	old := b.textHas("rustic") || b.textHas("traditional") || b.textHas("old-fashioned") || b.textHas("vintage") || b.textHas("elegant") || b.textHas("modern") && len(b.tokensNamed("not")) > 0 || b.textHas("classic") || b.textHas("quiet")
@@ -653,18 +652,18 @@ func (b *builder) siteType() {
 	case old:
 		*t = "serif"
 		for _, at := range b.tokensNamed("rustic", "traditional", "vintage", "elegant", "classic", "quiet") {
-			b.trace.meet(at, "landing/type")
+			b.trace.meet(at, "theme/type")
 		}
 		if b.textHas("modern") {
 			for _, at := range b.tokensNamed("not", "too", "modern") {
-				b.trace.meet(at, "landing/type")
+				b.trace.meet(at, "theme/type")
 			}
 		}
 	case b.spec.Theme.Tone == "playful":
 		*t = "rounded"
 	case b.spec.Theme.Tone == "bold":
 		*t = "slab"
-	case b.spec.Theme.Tone == "calm":
+	case b.spec.Theme.Tone == "calm", b.spec.Theme.Tone == "rustic", b.spec.Theme.Tone == "warm":
 		*t = "serif"
 	default:
 		*t = "sans"

@@ -24,6 +24,7 @@ type Intent struct {
 	Integrations []Integration
 	Booking      Booking
 	Shop         Shop
+	Stock        Stock
 	Home         Home
 	Community    Community
 	Flow         Flow         // who may do what when (flow.go)
@@ -34,9 +35,9 @@ type Intent struct {
 	Signals      []Signal
 	Values       []Value // what is to be worked out, compared and checked
 	Site         Site
-	AI           AI                // texts written for people, messages handled by an agent
+	AI           AI        // texts written for people, messages handled by an agent
 	Tool         *ToolWish // what is to be done in the page, nil for apps of records
-	Refused      string // why such an app is not made; "" for nearly all
+	Refused      string    // why such an app is not made; "" for nearly all
 
 	named    []bool // tokens that name an entity
 	postVerb []bool // verbs of posting: "restaurants post shifts"
@@ -108,8 +109,8 @@ type Rule struct {
 // Theme is what the text says of the looks; colours are "#rrggbb".
 type Theme struct {
 	Primary, Background, Accent, Heading, Header string
-	Mode, Scale, Tone                    string
-	At                                   []Themed
+	Mode, Scale, Tone                            string
+	At                                           []Themed
 }
 
 // Themed is one statement about the looks and the node of the spec it fills.
@@ -158,6 +159,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readValues()
 	in.readBooking()
 	in.readShop()
+	in.readStock()
 	in.readHome()
 	in.readFlow()
 	in.readDeals()

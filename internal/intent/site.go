@@ -71,11 +71,11 @@ var siteBook = sync.OnceValue(func() *phrasebook {
 })
 
 var (
-	sitePhone    = regexp.MustCompile(`\+?\(?\d[\d ()/.-]{7,18}\d`)
-	siteEmail    = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
-	siteQuotedText   = regexp.MustCompile(`["“”„«]([^"“”„«»]{3,140})["“”»]`)
-	siteDistrict = regexp.MustCompile(`\b([A-Z]{1,2})(\d{1,2})(?:\s*(?:to|through|until|-|–|—)\s*([A-Z]{1,2})?(\d{1,2}))?\b`)
-	siteZip      = regexp.MustCompile(`\b(\d{4,5})(?:\s*(?:to|through|until|-|–)\s*(\d{4,5}))?\b`)
+	sitePhone      = regexp.MustCompile(`\+?\(?\d[\d ()/.-]{7,18}\d`)
+	siteEmail      = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
+	siteQuotedText = regexp.MustCompile(`["“”„«]([^"“”„«»]{3,140})["“”»]`)
+	siteDistrict   = regexp.MustCompile(`\b([A-Z]{1,2})(\d{1,2})(?:\s*(?:to|through|until|-|–|—)\s*([A-Z]{1,2})?(\d{1,2}))?\b`)
+	siteZip        = regexp.MustCompile(`\b(\d{4,5})(?:\s*(?:to|through|until|-|–)\s*(\d{4,5}))?\b`)
 )
 
 // readSite finds the sections of a start page. It is read of every text; only families that are sites use it.

@@ -69,6 +69,9 @@ func (in *Intent) colours(c *Clause) []colourMention {
 				name += t.Lower
 			}
 			value := catalogue.Get().Colour(name)
+			if words == 2 && (name == "darkgrey" || name == "darkgray") && !in.Tokens[i+1].Glued {
+				value = "#3a3d42" // the name in CSS is a light grey; nobody means that by it
+			}
 			if value == "" && words == 2 && in.Tokens[i].Is("warm", "soft", "strong", "bright", "calm", "quiet", "single", "one", "light", "dark", "deep", "bold", "rich", "muted") {
 				continue
 			}
@@ -99,8 +102,8 @@ func (in *Intent) mentionsLooks(c *Clause) bool {
 // parts maps words near a colour to what it is for.
 var parts = map[string]string{
 	"background": "background", "page": "background", "pages": "background", "backdrop": "background", "fondo": "background", "ground": "background",
-	"button": "primary", "buttons": "primary", "component": "primary", "components": "primary", "header": "primary", "primary": "primary", "main": "primary",
-	"links": "primary", "link": "primary", "navbar": "primary", "sidebar": "primary", "brand": "primary", "elements": "primary", "cards": "primary",
+	"button": "primary", "buttons": "primary", "component": "primary", "components": "primary", "header": "header", "headers": "header", "navbar": "header", "footer": "header", "bar": "header", "primary": "primary", "main": "primary",
+	"links": "primary", "link": "primary", "sidebar": "primary", "brand": "primary", "elements": "primary", "cards": "primary",
 	"accent": "accent", "accents": "accent", "highlight": "accent", "highlights": "accent", "acento": "accent", "secondary": "accent", "badge": "accent", "details": "accent",
 	"heading": "heading", "headings": "heading", "headlines": "heading", "headline": "heading", "titles": "heading", "title": "heading",
 }
@@ -146,8 +149,11 @@ func (in *Intent) assignColours(found []colourMention) {
 			put(&t.Accent, "accent", m)
 		case "heading":
 			put(&t.Heading, "heading", m)
+		case "header":
+			put(&t.Header, "header", m)
 		}
 	}
+	in.nightAndLight(found)
 	fresh := map[string]bool{}
 	for _, m := range found {
 		if m.target != "" {
@@ -200,7 +206,7 @@ func unhex(b byte) int {
 
 // moods maps words about the looks to the theme's tone.
 var moods = map[string]string{
-	"calm": "calm", "quiet": "calm", "soft": "calm", "relaxed": "calm", "gentle": "calm", "elegant": "calm", "warm": "calm", "fireside": "calm",
+	"calm": "calm", "quiet": "calm", "soft": "calm", "relaxed": "calm", "gentle": "calm", "elegant": "calm", "classic": "calm", "serene": "calm", "tranquil": "calm", "warm": "warm", "fireside": "warm", "cosy": "warm", "cozy": "warm", "homely": "warm", "rustic": "rustic", "earthy": "rustic", "farmhouse": "rustic", "vintage": "rustic", "traditional": "rustic", "weathered": "rustic",
 	"bold": "bold", "strong": "bold", "striking": "bold", "industrial": "bold", "playful": "playful", "fun": "playful", "cheerful": "playful", "colourful": "playful", "colorful": "playful", "friendly": "playful",
 	"plain": "plain", "minimal": "plain", "minimalist": "plain", "sober": "plain",
 }
@@ -257,4 +263,40 @@ func (in *Intent) replaced(found []colourMention) []colourMention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// nightAndLight reads "dark grey and yellow", "black + lime": nothing says what they are for, and the dark one, being no
+// colour of its own, is the ground that the bright one shines on.
+func (in *Intent) nightAndLight(found []colourMention) {
+	dark, bright := -1, -1
+	for i, m := range found {
+		if m.target != "" {
+			return
+		}
+		switch l := lightness(m.value); {
+		case l < 0.3 && chroma(m.value) < 0.12:
+			dark = i
+		case l > 0.35 && chroma(m.value) > 0.45:
+			bright = i
+		case l > 0.85:
+			return // a pale ground is named too
+		}
+	}
+	if dark < 0 || bright < 0 || len(found) != 2 {
+		return
+	}
+	t := &in.Theme
+	t.Background, t.Primary = found[dark].value, found[bright].value
+	found[dark].target, found[bright].target = "background", "primary"
+	t.At = append(t.At, Themed{"theme/background", found[dark].at}, Themed{"theme/primary", found[bright].at})
+}
+
+// chroma is the distance between the largest and the smallest channel, 0 to 1.
+func chroma(hex string) float64 {
+	low, high := 255, 0
+	for i := 1; i+1 < len(hex); i += 2 {
+		v := unhex(hex[i])*16 + unhex(hex[i+1])
+		low, high = min(low, v), max(high, v)
+	}
+	return float64(high-low) / 255
 }

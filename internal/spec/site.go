@@ -12,7 +12,6 @@ type Site struct {
 	Kind   string `json:"kind"`             // landing (one page) | portfolio (pages of works, a journal)
 	Art    string `json:"art"`              // motif of the large picture: "boat:3"
 	Layout string `json:"layout"`           // cover: the picture fills the top, words over it | split: words beside it | plain: no picture
-	Type   string `json:"type"`             // letters of headings: sans | serif | rounded | slab
 	Action string `json:"action,omitempty"` // section that the main button leads to, by ID; "" the first form, or the first section
 	Phone  string `json:"phone,omitempty"`  // as written; a call button that stays in view on phones
 	Email  string `json:"email,omitempty"`  // shown as a link, only when the text gives one
@@ -89,7 +88,6 @@ func (v *validator) site() {
 		v.oneOf("landing.site.kind", s.Kind, "landing", "portfolio")
 		v.match("landing.site.art", s.Art, artPattern, "a motif such as boat:3")
 		v.oneOf("landing.site.layout", s.Layout, "cover", "split", "plain")
-		v.oneOf("landing.site.type", s.Type, "sans", "serif", "rounded", "slab")
 		v.prose("landing.site.phone", s.Phone, 0, 40)
 		v.prose("landing.site.email", s.Email, 0, 200)
 		v.prose("landing.site.owner", s.Owner, 1, 40)

@@ -12,7 +12,7 @@ var themeVars = []string{"background", "foreground", "heading", "card", "muted",
 	"primary", "primary_foreground", "primary_soft", "primary_soft_foreground", "link", "accent", "accent_foreground",
 	"destructive", "destructive_foreground", "tone_neutral", "tone_neutral_foreground", "tone_info", "tone_info_foreground",
 	"tone_success", "tone_success_foreground", "tone_warning", "tone_warning_foreground", "tone_danger", "tone_danger_foreground",
-	"chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6"}
+	"header", "header_foreground", "footer", "footer_foreground", "tint", "chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6"}
 
 // textRatio is the contrast of text that WCAG AA asks for, with a little to spare; on a ground of middle lightness no more
 // than 4.58 can be had, by black or by white.
@@ -24,7 +24,7 @@ var hues = []float64{268, 232, 195, 165, 145, 300, 350, 28, 50}
 // theme works the palette out and puts it into the root scope.
 func theme(s *spec.Spec, app *slice.Scope) {
 	t := s.Theme
-	radius := map[string]string{"bold": "0.375rem", "playful": "1.125rem", "plain": "0.5rem"}[t.Tone]
+	radius := map[string]string{"bold": "0.375rem", "playful": "1.25rem", "plain": "0.5rem", "rustic": "0.3rem", "warm": "0.875rem"}[t.Tone]
 	if radius == "" {
 		radius = "0.75rem"
 	}
@@ -33,7 +33,7 @@ func theme(s *spec.Spec, app *slice.Scope) {
 		size = "19px"
 	}
 	for path, v := range map[string]any{"mode": t.Mode, "tone": t.Tone, "scale": t.Scale, "large": t.Scale == "large", "radius": radius,
-		"text_size": size} {
+		"text_size": size, "heading_font": headingFonts[t.Type]} {
 		app.Values["theme."+path] = v
 	}
 	for mode, p := range map[string]map[string]rgb{"light": palette(t, s.App.Slug, false), "dark": palette(t, s.App.Slug, true)} {
@@ -42,6 +42,21 @@ func theme(s *spec.Spec, app *slice.Scope) {
 		}
 	}
 }
+
+// headingFonts are the letters of headings, from what systems have: an app loads one font only.
+var headingFonts = map[string]string{
+	"":        "var(--font-geist)",
+	"sans":    "var(--font-geist)",
+	"serif":   `"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif`,
+	"rounded": `ui-rounded, "SF Pro Rounded", "Hiragino Maru Gothic ProN", "Varela Round", Quicksand, Nunito, "Arial Rounded MT Bold", var(--font-geist)`,
+	"slab":    `Rockwell, "Rockwell Nova", "Roboto Slab", "Sitka Small", "DejaVu Serif", Georgia, serif`,
+}
+
+// grounds and keys are the page and the main colour of a tone when the text names none.
+var (
+	grounds = map[string]string{"rustic": "#f7f1e5", "warm": "#fdf5ec", "calm": "#f8f8f5"}
+	keys    = map[string]string{"rustic": "#7a5230", "warm": "#a8482a", "calm": "#3f6472"}
+)
 
 // palette returns every colour of one mode. Colours that the text names are used as they are in light mode, wherever
 // they fill a surface; what is written on them, and every colour that text is set in, is moved in lightness until it
@@ -53,9 +68,15 @@ func palette(t spec.Theme, slug string, dark bool) map[string]rgb {
 		h := fnv.New32a()
 		h.Write([]byte(slug))
 		primary = oklch{0.5, 0.17, hues[int(h.Sum32())%len(hues)]}.rgb()
+		if key, ok := parseHex(keys[t.Tone]); ok {
+			primary = key
+		}
 	}
 	key := primary.oklch()
 	background, hasBackground := parseHex(t.Background)
+	if !hasBackground {
+		background, hasBackground = parseHex(grounds[t.Tone])
+	}
 	ground := oklch{0.985, 0.004, key.h}
 	if hasBackground {
 		ground = background.oklch()
@@ -140,6 +161,7 @@ func palette(t spec.Theme, slug string, dark bool) map[string]rgb {
 	}
 	p["tone_neutral_foreground"] = readable(oklch{tertiary(deep), 0.02, ground.h}, textRatio, p["tone_neutral"], p["card"])
 	charts(p, key, deep)
+	bands(p, t, key, dark)
 	return p
 }
 
@@ -156,6 +178,29 @@ func soft(hue float64, deep bool) rgb {
 		return oklch{0.31, 0.055, hue}.rgb()
 	}
 	return oklch{0.945, 0.04, hue}.rgb()
+}
+
+// bands are the header, the foot and every second section of a site.
+func bands(p map[string]rgb, t spec.Theme, key oklch, dark bool) {
+	p["header"] = p["background"]
+	if c, ok := parseHex(t.Header); ok {
+		p["header"] = c
+	}
+	p["header_foreground"] = readable(p["foreground"].oklch(), textRatio, p["header"])
+	p["footer"] = oklch{0.27, min(key.c*0.55, 0.06), key.h}.rgb()
+	if dark {
+		p["footer"] = oklch{0.14, min(key.c*0.4, 0.03), key.h}.rgb()
+	}
+	if _, ok := parseHex(t.Header); ok {
+		p["footer"] = p["header"]
+	}
+	p["footer_foreground"] = readable(oklch{0.93, 0.015, key.h}, 7, p["footer"])
+	p["tint"] = p["muted"]
+	if a, ok := parseHex(t.Accent); ok && !dark {
+		if c := mix(a, p["background"], 0.13); contrast(p["foreground"], c) >= 7 && contrast(p["muted_foreground"], c) >= textRatio && contrast(p["link"], c) >= textRatio {
+			p["tint"] = c
+		}
+	}
 }
 
 // charts picks six colours that differ from each other and stand out from the card.

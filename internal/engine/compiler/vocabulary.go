@@ -62,7 +62,7 @@ func under(word string, lists ...[]string) []string {
 }
 
 func entityPaths(word string) []string {
-	out := under(word, entityTexts, entityFlags, communityPaths, ruleFlags, valueFlags)
+	out := under(word, entityTexts, entityFlags, communityPaths, contentTexts, ruleFlags, valueFlags)
 	for _, k := range spec.Kinds {
 		out = append(out, word+".has."+string(k), word+".has_required."+string(k))
 	}
@@ -158,7 +158,7 @@ func fieldType() *slice.Type {
 	}
 	return &slice.Type{
 		Name:  "field",
-		Paths: append(under("field", fieldPaths, communityFieldPath, rulePaths), entityPaths("linked")...),
+		Paths: append(under("field", fieldPaths, communityFieldPath, contentFieldPaths, rulePaths), entityPaths("linked")...),
 		Names: append([]string{"LinkedItem", "LinkedTitle", "SampleSwitch", "SampleAfter"}, ruleNames...),
 		Lists: map[string]*slice.Type{"option": option},
 		Cases: kinds,

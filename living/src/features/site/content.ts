@@ -4,10 +4,10 @@ import landing from "@/content/landing.json";
 export type Item = { icon: string; title: string; text: string; price?: string; note?: string; highlight?: boolean; lines?: string[]; art?: string; href?: string };
 export type Area = { label: string; country: string; districts: { letters: string; from: number; to: number }[]; yes: string; no: string };
 export type Section = { kind: string; title: string; text?: string; items?: Item[]; id?: string; entity?: string; art?: string; area?: Area };
-export type Site = { kind: string; art: string; layout: string; type: string; action?: string; phone?: string; email?: string; owner: string };
+export type Site = { kind: string; art: string; layout: string; action?: string; phone?: string; email?: string; owner: string };
 export type Landing = { headline: string; sub: string; action: string; sections?: Section[]; site?: Site };
 
-const PLAIN: Site = { kind: "landing", art: "abstract", layout: "split", type: "sans", owner: "Owner sign-in" };
+const PLAIN: Site = { kind: "landing", art: "abstract", layout: "split", owner: "Owner sign-in" };
 
 /** What the owner's text made of the start page. */
 export const content: Landing = landing;

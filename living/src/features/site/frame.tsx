@@ -20,7 +20,7 @@ function placesOf(viewer: Viewer) {
 export function SiteFrame({ viewer, children }: { viewer: Viewer; children: React.ReactNode }) {
   const places = placesOf(null);
   return (
-    <div data-type={site.type} className="site flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col">
       <a href="#content" className="sr-only z-50 rounded-md bg-primary px-4 py-2 text-primary-foreground focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
         Skip to content
       </a>
