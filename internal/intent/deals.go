@@ -169,8 +169,8 @@ func (in *Intent) postedThings() {
 		for _, m := range dealPosting.FindAllStringSubmatchIndex(text, -1) {
 			at := in.dealTokens(c, m[0], m[1])
 			word := text[m[2]:m[3]]
-			if at.From >= at.To || strings.HasSuffix(word, "ing") {
-				continue
+			if at.From >= at.To || strings.HasSuffix(word, "ing") || at.To < c.To && in.Tokens[at.To].Is("of", ":") {
+				continue // "members list of a club"
 			}
 			in.postVerb[at.To-1] = true
 			all = append(all, found{c, at.To})
@@ -224,6 +224,9 @@ func (in *Intent) dealActors(c *Clause, text string) {
 	note := func(pattern *regexp.Regexp, list *[]DealActor) {
 		for _, m := range pattern.FindAllStringSubmatchIndex(text, -1) {
 			word := text[m[2]:m[3]]
+			if strings.HasPrefix(text[m[1]:], " of ") {
+				continue // "members list of a club"
+			}
 			if story := dealStory.FindStringSubmatchIndex(text[:m[1]]); story != nil {
 				word, m[2], m[3] = text[story[2]:story[3]], story[2], story[3]
 			}

@@ -136,7 +136,8 @@ func QuoteSQL(s string) (string, error) {
 	return "'" + q + "'", nil
 }
 
-var plainStyle = regexp.MustCompile(`^(#[0-9a-fA-F]{3,8}|-?[A-Za-z0-9.%-]+)$`)
+// plainStyle is a colour, a number, a word, or a variable of the style sheet.
+var plainStyle = regexp.MustCompile(`^(#[0-9a-fA-F]{3,8}|-?[A-Za-z0-9.%-]+|var\(--[a-z-]+\))$`)
 
 // encodeStyle writes a value of CSS: a colour, a number or a word. Anything else is refused, so that text cannot get
 // into a style sheet.
