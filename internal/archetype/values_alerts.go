@@ -42,6 +42,17 @@ func (b *builder) alertValue(v intent.Value) string {
 		return b.silentAlert(e, v)
 	case "relative":
 		return b.relativeAlert(e, v)
+	case "reported":
+		return b.reportedAlert(e, v)
+	case "cleared":
+		for i := range b.spec.Entities {
+			for _, a := range b.spec.Entities[i].Alerts {
+				if a.When[0].Left.Op == "reports" {
+					return "entities/" + b.spec.Entities[i].Name + "/alerts/" + a.Name
+				}
+			}
+		}
+		return ""
 	case "tap":
 		return b.tapWish(e, v)
 	case "yes":
@@ -454,4 +465,26 @@ func (b *builder) tapWish(e *spec.Entity, v intent.Value) string {
 		return "entities/" + name + "/tap"
 	}
 	return ""
+}
+
+// reportedAlert: "if three different parents report a playground as closed or wrong, it gets a warning".
+func (b *builder) reportedAlert(e *spec.Entity, v intent.Value) string {
+	n, ok := v.Number("n")
+	if !ok || n < 1 {
+		return ""
+	}
+	c := b.in.Clauses[v.Clause]
+	for _, it := range b.in.Entities {
+		for _, at := range it.Mentions {
+			if at.From >= c.From && at.To <= c.To && b.spec.Entity(b.keys[it.Key]) != nil {
+				e = b.spec.Entity(b.keys[it.Key])
+			}
+		}
+	}
+	e.Report = true
+	label := "Reported by several people"
+	if word := v.Parts["label"]; word != "" {
+		label = "Reported as " + word
+	}
+	return b.alert(e, spec.Alert{Label: label, Tone: toneOf(v, "warning"), Open: true, When: []spec.Test{{Left: spec.Formula{Op: "reports"}, Is: "at_least", Right: number(n)}}})
 }

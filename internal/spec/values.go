@@ -24,11 +24,13 @@ type Computed struct {
 // Formula is one node of an expression tree. What a node needs besides Op is said at the op.
 //
 //	number       Number; money in minor units
+//	yes          true, to compare a boolean with
 //	word         Field is an option's value, to compare an enum with
 //	field        Field, a field or computed value of the row; with Via, of the row that this reference points at
 //	add subtract multiply divide least greatest  Args; divide by nothing or 0 is nothing
 //	share        Args[0] in percent of Args[1]
 //	otherwise    the first of Args that is there
+//	when         Args[0] on rows where Where holds, else nothing
 //	today        the day in the app's time zone
 //	start end    first day of a figure's period, first day after it; only in figures
 //	ago          the day Number days before today (before the end of the period in figures)
@@ -36,6 +38,7 @@ type Computed struct {
 //	count        rows of entity Of, people how many different accounts made them
 //	sum average median lowest highest  of Args[0], seen from each row of Of
 //	latest       Args[0] of the row of Of with the highest Args[1]
+//	reports      how many accounts have reported the row, of entities with reports
 //	figure       the figure called Field
 //
 // Rows of Of are those whose reference By points at this row; without By all that the reader may see. Where narrows them.
@@ -82,6 +85,14 @@ type Rules struct {
 	Within   string     `json:"within,omitempty"`        // unique among rows with the same reference
 	Running  string     `json:"running,omitempty"`       // of texts: given by the database: year ("2026-0143") | number ("0143")
 	Required *Condition `json:"required_when,omitempty"` // required where this holds
+}
+
+// Tap makes a row of this entity with one click beside the row it belongs to: "Check in" beside a member. Its other
+// required fields have defaults; a date or time is now.
+type Tap struct {
+	By    string `json:"by"`    // reference field that the new row gets
+	Label string `json:"label"` // on the button; LabelPattern
+	Done  string `json:"done"`  // what is said afterwards; LabelPattern
 }
 
 // Span is a pair of number or date fields, from and to, that one value can lie between: filtered by one box.
@@ -187,6 +198,18 @@ func (v *validator) values(path string, e *Entity) {
 			v.fail(fmt.Sprintf("%s.one_of[%d]", path, i), "needs two fields or more")
 		}
 	}
+	if t := e.Tap; t != nil {
+		v.label(path+".tap.label", t.Label)
+		v.label(path+".tap.done", t.Done)
+		if by := e.Field(t.By); by == nil || by.Kind != Reference {
+			v.fail(path+".tap.by", "%q is not a reference", clip(t.By))
+		}
+		for _, f := range e.Fields {
+			if f.Required && f.Name != t.By && f.Default == nil && f.Kind != Date && f.Kind != DateTime && f.Kind != Boolean && f.Kind != Tags && f.Name != e.Title {
+				v.fail(path+".tap", "%q is required and has no default, so one click cannot make a row", f.Name)
+			}
+		}
+	}
 	if e.DefaultSort != "" {
 		name := trimSign(e.DefaultSort)
 		if f, c := e.Field(name), e.Value(name); (f == nil || !f.Sort) && (c == nil || !c.Sort) {
@@ -260,9 +283,9 @@ func (v *validator) optionalLabel(path, label string) {
 
 // arity is how many Args an op takes, least and most.
 var arity = map[string][2]int{
-	"number": {0, 0}, "word": {0, 0}, "field": {0, 0}, "today": {0, 0}, "start": {0, 0}, "end": {0, 0}, "ago": {0, 0}, "figure": {0, 0},
+	"number": {0, 0}, "yes": {0, 0}, "reports": {0, 0}, "word": {0, 0}, "field": {0, 0}, "today": {0, 0}, "start": {0, 0}, "end": {0, 0}, "ago": {0, 0}, "figure": {0, 0},
 	"add": {2, 8}, "multiply": {2, 8}, "subtract": {2, 2}, "divide": {2, 2}, "share": {2, 2}, "least": {2, 8}, "greatest": {2, 8},
-	"otherwise": {2, 4}, "days": {2, 2}, "years": {2, 2}, "count": {0, 0}, "people": {0, 0}, "sum": {1, 1}, "average": {1, 1}, "median": {1, 1},
+	"otherwise": {2, 4}, "when": {1, 1}, "days": {2, 2}, "years": {2, 2}, "count": {0, 0}, "people": {0, 0}, "sum": {1, 1}, "average": {1, 1}, "median": {1, 1},
 	"lowest": {1, 1}, "highest": {1, 1}, "latest": {2, 2},
 }
 
@@ -300,6 +323,10 @@ func (v *validator) node(path string, f *Formula, e *Entity, figure bool, depth 
 	case f.Op == "figure":
 		if v.spec.Figure(f.Field) == nil {
 			v.fail(path+".field", "no figure is called %q", clip(f.Field))
+		}
+	case f.Op == "reports":
+		if e == nil || !e.Report {
+			v.fail(path+".op", "the entity has no reports")
 		}
 	case f.Op == "word":
 		v.match(path+".field", f.Field, valuePattern, "an option's value")

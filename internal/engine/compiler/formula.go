@@ -84,8 +84,10 @@ func (m *formulas) of(f *spec.Formula, r row) string {
 		return m.field(f, r)
 	case "figure":
 		return m.piece("figure", map[string]string{"function": figureFunction(f.Field)})
-	case "today":
-		return m.piece("today", nil)
+	case "today", "yes":
+		return m.piece(f.Op, nil)
+	case "reports":
+		return m.piece("reports", map[string]string{"table": r.entity.Name + "_reports", "inner": m.alias(), "by": r.entity.Name + "_id", "alias": r.alias})
 	case "start", "end":
 		return m.piece(f.Op, nil)
 	case "ago":
@@ -96,6 +98,9 @@ func (m *formulas) of(f *spec.Formula, r row) string {
 		return m.piece("ago", map[string]string{"left": from, "right": strconv.Itoa(int(f.Number))})
 	}
 	out := m.of(&f.Args[0], r)
+	if f.Op == "when" {
+		return m.piece("when", map[string]string{"left": out, "where": m.tests(f.Where, r)})
+	}
 	for i := range f.Args[1:] {
 		out = m.piece(f.Op, map[string]string{"left": out, "right": m.of(&f.Args[i+1], r)})
 	}
