@@ -49,6 +49,7 @@ type CourseLesson struct {
 	Body    string   `json:"body"`            // paragraphs, split by blank lines
 	Video   string   `json:"video,omitempty"` // https link
 	Picture string   `json:"picture,omitempty"`
+	Open    bool     `json:"open,omitempty"` // visitors may read it
 	Phrases []Phrase `json:"phrases,omitempty"`
 }
 

@@ -52,3 +52,6 @@ export * from "@/features/storefront/schema";
 // @if app.scores
 export * from "@/features/quiz/schema";
 // @end
+// @if app.course
+export * from "@/features/course/schema";
+// @end

@@ -25,6 +25,9 @@ import { sampleItemAccess } from "@/features/sample-item/access";
 // @if app.deal
 import { seedDeals } from "@/features/deals/seed";
 // @end
+// @if app.course
+import { seedCourse } from "@/features/course/seed";
+// @end
 // @if app.quiz
 import { seedScores } from "@/features/quiz/seed";
 // @end
@@ -134,6 +137,9 @@ export async function seed(db: Database): Promise<void> {
     // @end
     // @if app.reactions or app.connect or app.messages or app.inbox or app.support or app.guard.purchase
     await seedCommunity(tx, people, people.find((person) => person.role === "user" /* @= app.default_role */)?.id ?? people[0]!.id);
+    // @end
+    // @if app.course
+    await seedCourse(tx, people, "user" /* @= app.default_role */);
     // @end
     // @if app.quiz
     await seedScores(tx);

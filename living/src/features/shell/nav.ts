@@ -1,5 +1,5 @@
 // @file if not app.accountless
-import {/* @if app.people or app.booking or app.report */ isAdmin,/* @end */ mayEver, type Viewer } from "@/kit/access";
+import {/* @if app.people or app.booking or app.report or app.course */ isAdmin,/* @end */ mayEver, type Viewer } from "@/kit/access";
 // @if app.agent
 import { worksQueue } from "@/features/agent/settings";
 // @end
@@ -14,6 +14,9 @@ import { namesDeputies } from "@/features/deputies/roles";
 // @end
 // @if app.shop
 import { isShopStaff, shop } from "@/features/storefront/settings";
+// @end
+// @if app.course.trainer
+import { course } from "@/features/course/rules";
 // @end
 // @if app.tools
 import { tools } from "@/features/tools/tools";
@@ -144,6 +147,31 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @end
     // @if app.log
     { href: "/log", label: "Change log", icon: "clock", shown: readsLog(viewer) },
+    // @end
+    // @if app.course
+    { href: "/learn", label: "Learn", icon: "book", shown: true },
+    // @end
+    // @if app.course.repetition
+    { href: "/learn/repeat", label: "Daily repetition", icon: "repeat", shown: Boolean(viewer) },
+    // @end
+    // @if app.course.word_list
+    { href: "/learn/words", label: "Word list", icon: "list", shown: true },
+    // @end
+    // @if app.course.trainer
+    { href: "/learn/trainer", label: course.trainer?.title ?? "Trainer", icon: "text", shown: Boolean(viewer) },
+    // @end
+    // @if app.course.exam
+    { href: "/learn/exam", label: "Mock exam", icon: "clipboard", shown: Boolean(viewer) },
+    // @end
+    // @if app.course.certificate
+    { href: "/learn/certificate", label: "Certificate", icon: "star", shown: Boolean(viewer) },
+    { href: "/verify", label: "Check a certificate", icon: "check-circle", shown: true },
+    // @end
+    // @if app.course.groups
+    { href: "/learn/groups", label: "Groups", icon: "users", shown: Boolean(viewer) },
+    // @end
+    // @if app.course
+    { href: "/learn/manage", label: "Edit the course", icon: "edit", shown: isAdmin(viewer) },
     // @end
     // @if app.tools
     ...tools.map((tool) => ({ href: `/tools/${tool.slug}`, label: tool.title, icon: iconOf(tool.icon ?? "play"), shown: true })),
