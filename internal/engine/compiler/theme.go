@@ -43,14 +43,9 @@ func theme(s *spec.Spec, app *slice.Scope) {
 	}
 }
 
-// headingFonts are the letters of headings, from what systems have: an app loads one font only.
-var headingFonts = map[string]string{
-	"":        "var(--font-geist)",
-	"sans":    "var(--font-geist)",
-	"serif":   `"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif`,
-	"rounded": `ui-rounded, "SF Pro Rounded", "Hiragino Maru Gothic ProN", "Varela Round", Quicksand, Nunito, "Arial Rounded MT Bold", var(--font-geist)`,
-	"slab":    `Rockwell, "Rockwell Nova", "Roboto Slab", "Sitka Small", "DejaVu Serif", Georgia, serif`,
-}
+// headingFonts are the letters of headings, as variables of globals.css: what systems have, an app loads one font only.
+var headingFonts = map[string]string{"": "var(--type-sans)", "sans": "var(--type-sans)", "serif": "var(--type-serif)",
+	"rounded": "var(--type-rounded)", "slab": "var(--type-slab)"}
 
 // grounds and keys are the page and the main colour of a tone when the text names none.
 var (
