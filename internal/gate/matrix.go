@@ -250,8 +250,8 @@ func (m *matrix) try(f fixture) {
 		// A change finds its row first, so that who may not read it cannot change it either.
 		add(updating, read && m.may(a, f, updating), attempt{ID: f.ID, Column: e.Title})
 		add(deleting, read && m.may(a, f, deleting), attempt{ID: f.ID})
-		if f.name == "pending" {
-			continue // nobody chooses whether a new row waits for approval
+		if f.name == "pending" || slices.ContainsFunc(e.Limits, func(l spec.Limit) bool { return l.Kind == "count" || l.Kind == "overlap" }) {
+			continue // nobody chooses whether a new row waits for approval; a limit may refuse one more row
 		}
 		fresh := f
 		fresh.owner, fresh.ID = a.ID, ""
@@ -465,6 +465,9 @@ func value(f spec.Field, n int) any {
 	case spec.Boolean:
 		return false
 	case spec.Enum:
+		if first, ok := f.Default.(string); ok {
+			return first // where rows begin: a workflow lets no new row begin elsewhere
+		}
 		return f.Options[0].Value
 	case spec.Tags:
 		return []string{}

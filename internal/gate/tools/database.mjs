@@ -23,6 +23,8 @@ async function verify(engine) {
     await migrate(engine, plan.steps);
     for (const f of [...(await checkLaws(engine)), ...(await checkColumns(engine, plan.matrix.columns))]) add(f);
     report.tables = Number((await engine.query("select count(*) as n from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')")).rows[0].n);
+    // Apps of several organisations: all actors in one, so that the tries are about the grants.
+    await engine.query("select set_config('app.one_organisation', 'yes', false)");
     await people(engine, plan.matrix.actors);
     const rows = await put(engine, plan.matrix.fixtures);
     await join(engine, plan.matrix.members, rows);
