@@ -28,6 +28,11 @@ create function app.organisation_of(account uuid) returns uuid language sql stab
   select m.organisation_id from public.organisation_members m where m.account_id = account
 $$;
 
+-- Admins see the accounts of their own organisation only.
+create or replace function app.list_people() returns table (id uuid, name text, email text, role text, created_at timestamptz) language sql stable security definer set search_path = '' as $$
+  select p.id, p.name, p.email, p.role, p.created_at from public.profiles p where app.is_admin() and app.organisation_of(p.id) = app.organisation() order by p.name, p.id
+$$;
+
 -- Who was invited joins with the role of the invitation when they sign up with this address.
 create table public.organisation_invitations (
   id uuid primary key default gen_random_uuid(),
