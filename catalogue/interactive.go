@@ -11,7 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed tools.yaml questions
+//go:embed tools.yaml phrases.yaml questions
 var toolFiles embed.FS
 
 // Tools is what the compiler knows of things that do their work in the page.
@@ -27,6 +27,7 @@ type Tools struct {
 	Scenes      Phrases             `yaml:"scenes"`
 	Checklists  []ChecklistEntry    `yaml:"checklists"` // the last has no phrases
 	Typing      []string            `yaml:"typing_texts"`
+	Languages   []Language          `yaml:"-"` // phrases by language and situation
 	Topics      []*Topic            `yaml:"-"` // questions by topic
 	topics      map[string]*Topic
 	shapes      map[string]string
@@ -136,6 +137,12 @@ type Topic struct {
 	questions []TopicQuestion
 }
 
+// Language is a bank of phrases: text | English | French | how to say it.
+type Language struct {
+	Language   string  `yaml:"language"`
+	Situations Phrases `yaml:"situations"`
+}
+
 // Pairs are two sides each, in order.
 type Pairs [][2]string
 
@@ -196,6 +203,9 @@ var Interactive = sync.OnceValue(func() *Tools {
 func loadTools(from fs.FS) (*Tools, error) {
 	t := &Tools{topics: map[string]*Topic{}, shapes: map[string]string{}}
 	if err := read(from, "tools.yaml", t); err != nil {
+		return nil, err
+	}
+	if err := read(from, "phrases.yaml", &t.Languages); err != nil {
 		return nil, err
 	}
 	err := each(from, "questions", func(name string) error {

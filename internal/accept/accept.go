@@ -22,6 +22,7 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 	w.booking()
 	w.numbers()
 	w.tools()
+	w.course()
 	w.ai()
 	w.network()
 	w.appWide()

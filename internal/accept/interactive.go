@@ -105,3 +105,46 @@ func inRange(c *spec.Calculator, i spec.CalcInput) string {
 	}
 	return spec.FormatNumber(least)
 }
+
+// course writes the checks of the learning platform.
+func (w *writer) course() {
+	c := w.spec.Course
+	if c == nil {
+		return
+	}
+	first := c.Modules[0].Lessons[0]
+	learner := c.LearnerRole
+	w.add("course-overview", "The course lists its parts", learner, []spec.Step{open("/learn"), see("heading", "Learn"), see("link", first.Title)}, "course")
+	lesson := []spec.Step{open("/learn"), click("link", first.Title), see("heading", first.Title)}
+	w.add("course-done", "A lesson is marked as done and stays done", learner+"-2", append(lesson, click("button", "Done"), see("button", "Undo done"), reload(), see("button", "Undo done"), click("button", "Undo done"), see("button", "Done")), "course")
+	if c.Exam != nil {
+		w.add("course-exam", "The exam names its rules", learner, []spec.Step{open("/learn/exam"), see("heading", "Mock exam"), see("button", "Start the exam")}, "course/exam")
+	}
+	if c.Certificate != "" {
+		w.add("course-verify", "A made-up code is not found", "visitor", []spec.Step{open("/verify"), fill("Code", "XXX-0000-00"), click("button", "Check"), see("", "Not found")}, "course/certificate")
+	}
+	if c.Groups {
+		guide := c.GuideRole
+		if guide == "" {
+			guide = w.spec.AdminRole().Name
+		}
+		w.add("course-group", "A group is made, and a wrong code is refused", guide, []spec.Step{open("/learn/groups"), fill("Name", "Group {run}"), click("button", "Make group"), see("heading", "Group {run}"),
+			signIn(learner), open("/learn/groups"), fill("Join code", "NOSUCH"), click("button", "Join"), see("", "No group has this code")}, "course/groups")
+	}
+	if c.WordList {
+		w.add("course-words", "The word list finds phrases and says when there are none", learner, []spec.Step{open("/learn/words"), {Do: "fill", Role: "searchbox", Name: "Search phrases", Value: "zzqx"}, click("button", "Search"), see("", "No phrase has this in it")}, "course/word_list")
+	}
+	if c.Trainer != nil {
+		w.add("course-trainer", "The trainer counts a wrong spelling", learner, []spec.Step{open("/learn/trainer"), fill("Code words", "nonsense words"), click("button", "Check"), see("", "Not right"), see("", "Streak: 0")}, "course/trainer")
+	}
+	if c.OpenLesson != "" {
+		for _, m := range c.Modules {
+			for _, l := range m.Lessons {
+				if l.Open {
+					w.add("course-open", "Visitors read the open lesson", "visitor", []spec.Step{open("/learn"), click("link", l.Title), see("heading", l.Title)}, "course/open_lesson")
+					return
+				}
+			}
+		}
+	}
+}

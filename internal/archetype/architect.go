@@ -19,6 +19,10 @@ func (b *builder) architect() {
 		b.standalone()
 		return
 	}
+	if b.wantsCourse() {
+		b.course()
+		return
+	}
 	if b.isSite() {
 		b.siteShape()
 		return

@@ -36,6 +36,7 @@ type Intent struct {
 	Values       []Value // what is to be worked out, compared and checked
 	Site         Site
 	AI           AI        // texts written for people, messages handled by an agent
+	Course       CourseWish // what is taught, for learning platforms
 	Tool         *ToolWish // what is to be done in the page, nil for apps of records
 	Refused      string    // why such an app is not made; "" for nearly all
 
@@ -168,6 +169,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readSite()
 	in.readAI()
 	in.readTools()
+	in.readCourse()
 	in.readSignals()
 	return in
 }

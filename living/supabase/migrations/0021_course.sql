@@ -201,7 +201,9 @@ begin
     raise exception 'You can try again in % minutes.', greatest(1, ceil(extract(epoch from again - now()) / 60));
   end if;
   select array_agg(d.id) into drawn from (
-    select q.id from public.course_questions q where q.active and (wanted is null or q.module_id = wanted) order by random() limit amount
+    select u.id from (
+      select distinct on (q.question) q.id from public.course_questions q where q.active and (wanted is null or q.module_id = wanted) order by q.question, q.id
+    ) u order by random() limit amount
   ) d;
   if drawn is null then
     raise exception 'There are no questions yet.';
