@@ -70,6 +70,7 @@ func (b *builder) architect() {
 	b.creatorAccess()
 	b.furnishDeals()
 	b.furnishLimits()
+	b.clashes()
 	b.keepReasons()
 	b.keepHolidays()
 	b.renames()

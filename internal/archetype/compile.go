@@ -227,6 +227,7 @@ func (b *builder) finish() {
 	b.hideMoney()
 	b.landing()
 	b.samples()
+	b.teamSamples()
 	b.dealSamples()
 	b.exclusions()
 	b.wordsOfTheApp()

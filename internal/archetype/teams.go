@@ -64,6 +64,52 @@ func (b *builder) furnishTeams() {
 	}
 }
 
+// clashes marks two rows of one crew on one day in the calendar.
+func (b *builder) clashes() {
+	if len(b.in.Flow.Clash) == 0 {
+		return
+	}
+	for i := range b.spec.Entities {
+		e := &b.spec.Entities[i]
+		if e.Calendar == "" || e.Clash != "" {
+			continue
+		}
+		var ref *spec.Field
+		if team := b.spec.TeamEntity(); team != nil {
+			ref = b.referenceTo(e, team.Name)
+		}
+		if ref == nil {
+			ref = e.FieldOf(spec.Reference)
+		}
+		if ref == nil {
+			continue
+		}
+		e.Clash = ref.Name
+		for _, at := range b.in.Flow.Clash {
+			c := b.in.Clauses[b.in.ClauseAt(at.From)]
+			b.trace.meet(intent.Range{From: c.From, To: c.To}, "entities/"+e.Name+"/calendar")
+		}
+	}
+}
+
+// teamSamples gives every sample row its team, so that no demo account looks at nothing.
+func (b *builder) teamSamples() {
+	team := b.spec.TeamEntity()
+	if team == nil || len(team.Sample) == 0 {
+		return
+	}
+	for i := range b.spec.Entities {
+		e := &b.spec.Entities[i]
+		f := b.referenceTo(e, team.Name)
+		if f == nil || b.base[e.Name] {
+			continue
+		}
+		for k := range e.Sample {
+			e.Sample[k][f.Name] = k % len(team.Sample)
+		}
+	}
+}
+
 func (b *builder) deputies(d *intent.FlowSees) {
 	role := b.roleName(d.Role)
 	if role == "" || b.isDefault(role) {

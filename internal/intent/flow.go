@@ -36,7 +36,8 @@ type Flow struct {
 	NotOwn       []Range    // nobody decides their own
 	Versions     []Range
 	Cannot       []FlowCannot
-	Publishing   bool // the text speaks of publishing something
+	Clash        []Range // two of one on the same day are marked
+	Publishing   bool    // the text speaks of publishing something
 }
 
 // FlowMove is something done to a row that changes its state.
@@ -323,7 +324,7 @@ func (f *flowClause) moves() {
 	for _, rule := range []struct {
 		re *regexp.Regexp
 		to *[]Range
-	}{{reNoJump, &f.in.Flow.NoJumps}, {reBack, &f.in.Flow.BackNote}, {reNoBack, &f.in.Flow.NoBack}, {reNotOwn, &f.in.Flow.NotOwn}, {reVersion, &f.in.Flow.Versions}} {
+	}{{reNoJump, &f.in.Flow.NoJumps}, {reBack, &f.in.Flow.BackNote}, {reNoBack, &f.in.Flow.NoBack}, {reNotOwn, &f.in.Flow.NotOwn}, {reVersion, &f.in.Flow.Versions}, {reFlowClash, &f.in.Flow.Clash}} {
 		if at, _, ok := f.find(rule.re); ok {
 			*rule.to = append(*rule.to, at)
 		}
@@ -597,6 +598,7 @@ func (f *flowClause) organisations() {
 }
 
 var (
+	reFlowClash   = regexp.MustCompile(`\b(?:a )?calendar per \w+\b|\b(?:same day|same time|clash\w*|conflicts?|overlap\w*|double[- ]book\w*|collisions?)\b[^.;]*\b(?:in red|red|highlight\w*|marked|warning|stand out|shown)\b[^.;]*`)
 	reFlowMoney   = regexp.MustCompile(`\b(?:nothing about|no|not|never|without|cannot see|can't see|may not see|must not see|don't see|do not see)\b[^.;]{0,20}\b(?:money|prices?|revenue|turnover|costs?|salar(?:y|ies)|amounts?|finances?|financial)\b`)
 	reFlowCannot  = regexp.MustCompile(`\b(?:can ?not|can't|may not|must not|never|are not allowed to|is not allowed to)\b ([^.;]*)`)
 	reFlowNothing = regexp.MustCompile(`\b(?:change|edit|modify|alter|touch)s? nothing\b[^.;]*|\bread[- ]only\b[^.;]*|\b(?:can |may )?only (?:look|view|read)\b[^.;]*|\b(?:look|view|read)s?(?: at)? (?:everything|all)[^.;]*\bbut\b[^.;]*\b(?:nothing|not|no)\b[^.;]*`)

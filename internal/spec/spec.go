@@ -138,6 +138,7 @@ type Entity struct {
 	Workflow       *Workflow    `json:"workflow,omitempty"`        // states, moves between them as buttons, locks (workflow.go)
 	History        bool         `json:"history,omitempty"`         // every change is kept, and shown on the row's page
 	TitleOwner     bool         `json:"title_owner,omitempty"`     // rows go by the name of whoever made them: the title is not asked for
+	Clash          string       `json:"clash,omitempty"`           // reference: two rows of one on the same day are shown in red in the calendar
 	Checklist      []string     `json:"checklist,omitempty"`       // steps to be ticked on every row
 	ChecklistRoles []string     `json:"checklist_roles,omitempty"` // who ticks, beside whoever changes the row
 	Team           bool         `json:"team,omitempty"`            // accounts belong to one of its rows: department, crew

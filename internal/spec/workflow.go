@@ -118,6 +118,9 @@ func (v *validator) workflows() {
 			}
 		}
 		v.roleNames(path+".checklist_roles", e.ChecklistRoles)
+		if f := e.Field(e.Clash); e.Clash != "" && (f == nil || f.Kind != Reference || e.Calendar == "") {
+			v.fail(path+".clash", "%q is not a reference of an entity with a calendar", clip(e.Clash))
+		}
 		v.namedLists(path, e)
 		v.limits(path, e)
 		if e.Workflow != nil {

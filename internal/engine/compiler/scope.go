@@ -195,6 +195,7 @@ func (b *scopes) entity(e *spec.Entity) *slice.Scope {
 			sc.Names[reserved] = fieldName(f)
 		}
 	}
+	b.calendarScope(sc, e)
 	for _, l := range fieldLists {
 		sc.Lists[l] = nil
 	}

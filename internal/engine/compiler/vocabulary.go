@@ -107,6 +107,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	entity.Paths = append(entity.Paths, under("entity", dealFlags, dealValues)...)
 	entity.Names = append(entity.Names, dealNames...)
 	entity.Names = append(entity.Names, contentNames...)
+	entity.Names = append(entity.Names, calendarNames...)
 	communityTypes(entity)
 	for _, l := range fieldLists {
 		entity.Lists[l] = field

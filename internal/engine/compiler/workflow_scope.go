@@ -8,7 +8,7 @@ import (
 )
 
 // ruleFlags are what may be asked of an entity about who may do what to it when; an app has each that an entity has.
-var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions", "filled"}
+var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions", "filled", "clash", "until"}
 
 // ruleAppFlags are what may be asked of the app besides.
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
@@ -30,7 +30,7 @@ func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) 
 	history := e.History || w != nil || e.Versions
 	for path, on := range map[string]bool{"workflow": w != nil, "history": history, "ticklist": len(e.Checklist) > 0, "team": e.Team,
 		"timeouts": w != nil && len(w.Timeouts) > 0, "lists": len(e.Lists) > 0, "limits": len(e.Limits) > 0, "balance": kind("balance"),
-		"away": kind("away"), "versions": e.Versions, "filled": e.TitleOwner,
+		"away": kind("away"), "versions": e.Versions, "filled": e.TitleOwner, "clash": e.Clash != "", "until": untilOf(e) != nil,
 		"rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.TitleOwner} {
 		values[word+"."+path] = on
 	}
@@ -374,4 +374,33 @@ func guardRoles(e *spec.Entity) []string {
 		return []string{}
 	}
 	return append([]string{}, e.Guard.Roles...)
+}
+
+// calendarNames are the fields that the calendar is built around.
+var calendarNames = []string{"SampleUntil", "SampleClash", "ClashItem", "ClashTitle"}
+
+// untilOf is the field that ends what begins on the calendar's date, nil when it is one day.
+func untilOf(e *spec.Entity) *spec.Field {
+	for i := range e.Fields {
+		if f := &e.Fields[i]; e.Calendar != "" && f.After == e.Calendar && f.Kind == spec.Date {
+			return f
+		}
+	}
+	return nil
+}
+
+// calendarScope puts the names of the calendar's fields into an entity's scope.
+func (b *scopes) calendarScope(sc *slice.Scope, e *spec.Entity) {
+	if f := untilOf(e); f != nil {
+		sc.Names["SampleUntil"] = fieldName(f)
+	}
+	if f := fieldOf(e, e.Clash); f != nil {
+		sc.Names["SampleClash"] = fieldName(f)
+		if t := b.byName[f.Target]; t != nil {
+			sc.Names["ClashItem"] = entityName(t)
+			if title := fieldOf(t, t.Title); title != nil {
+				sc.Names["ClashTitle"] = fieldName(title)
+			}
+		}
+	}
 }

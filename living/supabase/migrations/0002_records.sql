@@ -52,6 +52,8 @@ create table public.sample_items (
   -- @if living
   sample_after timestamptz,
   sample_title text generated always as (sample_text) stored,
+  sample_until date generated always as (sample_date) stored,
+  sample_clash uuid generated always as (sample_reference) stored,
   sample_calendar date generated always as (sample_date) stored,
   sample_board text not null default 'open' check (sample_board in ('open', 'active', 'done')),
   sample_when text,

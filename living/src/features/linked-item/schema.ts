@@ -8,3 +8,8 @@ export const linkedItems = pgTable("linked_items", {
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
 });
+
+export const clashItems = pgTable("linked_items", {
+  id: uuid("id").primaryKey(),
+  clashTitle: text("name").notNull(),
+});

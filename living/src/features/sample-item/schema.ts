@@ -19,6 +19,8 @@ export const sampleItems = pgTable("sample_items", {
   samplePrice: integer("sample_price").generatedAlwaysAs(sql`sample_money`),
   sampleTier: uuid("sample_tier").generatedAlwaysAs(sql`sample_reference`),
   sampleTitle: text("sample_title").notNull().generatedAlwaysAs(sql`sample_text`),
+  sampleUntil: date("sample_until", { mode: "string" }).generatedAlwaysAs(sql`sample_date`),
+  sampleClash: uuid("sample_clash").generatedAlwaysAs(sql`sample_reference`),
   sampleCalendar: date("sample_calendar", { mode: "string" }).generatedAlwaysAs(sql`sample_date`),
   sampleBoard: text("sample_board").notNull().default("open"),
   samplePublish: text("sample_publish").notNull().default("published"),

@@ -10,6 +10,8 @@ export interface CalendarEntry {
   href: string;
   /** "14:30", for entries that have a time. */
   time?: string | undefined;
+  /** Stands against another entry of the same day: shown in red. */
+  clash?: boolean | undefined;
 }
 
 const dayName = (day: string, locale: string) =>
@@ -63,7 +65,8 @@ export function MonthCalendar(props: {
                   <ul className="mt-1 grid gap-1">
                     {(byDay.get(day) ?? []).map((entry) => (
                       <li key={entry.id}>
-                        <Link href={entry.href} className="block truncate rounded-md bg-primary-soft px-2 py-1 text-xs font-medium text-primary-soft-foreground hover:underline" title={entry.title}>
+                        <Link href={entry.href} className={cn("block truncate rounded-md px-2 py-1 text-xs font-medium hover:underline", entry.clash ? "bg-danger text-danger-foreground" : "bg-primary-soft text-primary-soft-foreground")} title={entry.title}>
+                          {entry.clash ? <span className="sr-only">Clash </span> : null}
                           {entry.time ? <span className="mr-1 tabular-nums">{entry.time}</span> : null}
                           {entry.title}
                         </Link>
@@ -90,7 +93,8 @@ export function MonthCalendar(props: {
                 {byDay.get(day)!.map((entry) => (
                   <li key={entry.id}>
                     <Link href={entry.href} className="flex min-h-11 items-center gap-3 rounded-(--radius-control) px-2 text-sm hover:bg-muted">
-                      <span className="size-2 shrink-0 rounded-full bg-primary" aria-hidden="true" />
+                      <span className={cn("size-2 shrink-0 rounded-full", entry.clash ? "bg-destructive" : "bg-primary")} aria-hidden="true" />
+                      {entry.clash ? <span className="rounded-full bg-danger px-2 py-0.5 text-xs text-danger-foreground">Clash</span> : null}
                       {entry.time ? <span className="text-muted-foreground tabular-nums">{entry.time}</span> : null}
                       <span className="font-medium">{entry.title}</span>
                     </Link>

@@ -8,14 +8,14 @@ import { PageHeader } from "@/kit/ui/page";
 
 export const metadata: Metadata = { title: "Sample items" };
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ month?: string | string[] }> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<{ month?: string | string[]; only?: string | string[] }> }) {
   const viewer = await requireRight(sampleItemAccess.read);
-  const { month } = await searchParams;
+  const { month/* @if entity.clash */, only/* @end */ } = await searchParams;
   return (
     <>
       <PageHeader title="Sample items" />
       <SampleItemTabs query="" view="calendar" viewer={viewer} />
-      <SampleItemCalendar month={typeof month === "string" ? month : ""} />
+      <SampleItemCalendar month={typeof month === "string" ? month : ""}/* @if entity.clash */ only={typeof only === "string" ? only : ""}/* @end */ />
     </>
   );
 }
