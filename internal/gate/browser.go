@@ -1,12 +1,14 @@
 package gate
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/skycot/skycot/internal/sandbox"
@@ -145,7 +147,7 @@ func (j *job) keepShots(report browserReport) error {
 	if j.in.Keep == "" {
 		return nil
 	}
-	to := filepath.Join(j.in.Keep, "screenshots")
+	to := filepath.Join(j.in.Keep, shotsDir)
 	if err := os.RemoveAll(to); err != nil {
 		return err
 	}
@@ -163,7 +165,10 @@ func (j *job) keepShots(report browserReport) error {
 		}
 		j.out.Screenshots = append(j.out.Screenshots, Screenshot{Path: s.Path, As: s.As, Width: s.Width, File: filepath.Join(to, s.File)})
 	}
-	return nil
+	slices.SortStableFunc(j.out.Screenshots, func(a, b Screenshot) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.As, b.As), cmp.Compare(a.Width, b.Width))
+	})
+	return j.keep(shotsFile, j.out.Screenshots)
 }
 
 // chromium finds the browser and says what it is called inside a room.

@@ -94,6 +94,9 @@ func runDatabase(ctx context.Context, j *job) (Result, error) {
 	j.mu.Lock()
 	j.out.Matrix = report.Cells
 	j.mu.Unlock()
+	if err := j.keep(matrixFile, report.Cells); err != nil {
+		return Result{}, err
+	}
 	return readDatabase(report, findings, len(steps), j.in.Base != nil), nil
 }
 
@@ -129,7 +132,7 @@ func wrongCells(cells []Cell) []Finding {
 	rows := map[key][]string{}
 	wants := map[key]bool{}
 	for _, c := range cells {
-		if c.Want != c.Got {
+		if !c.Free && c.Want != c.Got {
 			k := key{c.Table, c.Actor, c.Action}
 			rows[k] = append(rows[k], c.Row)
 			wants[k] = c.Want

@@ -16,6 +16,8 @@ type Cell struct {
 	Row    string `json:"row"`    // which of the table's rows: "plain", "status=done", "pending"
 	Want   bool   `json:"want"`   // what the spec's grants say
 	Got    bool   `json:"got"`    // what the database did
+	// Free is a try that the spec does not decide: it is shown, not judged.
+	Free bool `json:"free,omitempty"`
 }
 
 // The actions of cells.
@@ -33,15 +35,16 @@ type actor struct {
 	ID    string `json:"id"`
 	Email string `json:"email"`
 	Role  string `json:"role"`
+	Admin bool   `json:"admin"`
 }
 
 // fixture is a row put in before the tries, past all policies.
 type fixture struct {
 	Table  string         `json:"table"`
 	ID     string         `json:"id"`
+	Name   string         `json:"name"` // "plain", or what is special about it
 	Values map[string]any `json:"values"`
 	entity *spec.Entity
-	name   string
 	owner  string
 }
 
@@ -71,6 +74,10 @@ type matrix struct {
 	Attempts []attempt    `json:"attempts"`
 	// Columns are those that each table must have, by table.
 	Columns map[string][]string `json:"columns"`
+	// Before is run once the accounts are there: what people must have gone through before the grants hold for them.
+	Before []string `json:"before"`
+	// Readable names the actors who may see a row, by its id: what hangs on the row is for nobody else.
+	Readable map[string][]string `json:"readable"`
 
 	spec *spec.Spec
 	rows map[string]*fixture // plain row by entity
@@ -80,8 +87,8 @@ type matrix struct {
 // newMatrix works out rows, people and tries from the spec alone. The expectations come from the grants as package spec
 // defines them, never from the policies under test.
 func newMatrix(s *spec.Spec) *matrix {
-	m := &matrix{spec: s, rows: map[string]*fixture{}, Columns: map[string][]string{},
-		Fixtures: []fixture{}, Members: []membership{}, Attempts: []attempt{}}
+	m := &matrix{spec: s, rows: map[string]*fixture{}, Columns: map[string][]string{}, Readable: map[string][]string{},
+		Fixtures: []fixture{}, Members: []membership{}, Before: []string{}, Attempts: []attempt{}}
 	fallback, _ := rolesOf(s)
 	m.Actors = []actor{{Name: "visitor"}}
 	for _, name := range []string{"stranger", "owner", "member", "manager", "self"} {
@@ -92,6 +99,9 @@ func newMatrix(s *spec.Spec) *matrix {
 	}
 	for _, e := range ordered(s) {
 		m.entity(e)
+		if e.Deal != nil && e.Deal.Verify != "" && len(m.Before) == 0 {
+			m.Before = append(m.Before, "insert into public.standings (account_id, verified_at) select id, now() from public.profiles on conflict (account_id) do update set verified_at = now()")
+		}
 	}
 	return m
 }
@@ -123,7 +133,8 @@ func (m *matrix) person(name, role string) {
 	if slices.ContainsFunc(m.Actors, func(a actor) bool { return a.Name == name }) {
 		name += " role"
 	}
-	m.Actors = append(m.Actors, actor{Name: name, ID: m.id(accountID), Email: fmt.Sprintf("probe-%d@example.com", m.n), Role: role})
+	_, admin := rolesOf(m.spec)
+	m.Actors = append(m.Actors, actor{Name: name, ID: m.id(accountID), Email: fmt.Sprintf("probe-%d@example.com", m.n), Role: role, Admin: role == admin})
 }
 
 func (m *matrix) actor(name string) actor {
@@ -200,7 +211,7 @@ func (m *matrix) entity(e *spec.Entity) {
 		if !ok {
 			return // a required reference has no row to point at
 		}
-		f := fixture{Table: e.Table, ID: m.id(rowID), Values: values, entity: e, name: v.name, owner: m.actor("owner").ID}
+		f := fixture{Table: e.Table, ID: m.id(rowID), Values: values, entity: e, Name: v.name, owner: m.actor("owner").ID}
 		f.Values["id"], f.Values["owner_id"] = f.ID, f.owner
 		m.Fixtures = append(m.Fixtures, f)
 		row := &m.Fixtures[len(m.Fixtures)-1]
@@ -241,8 +252,11 @@ func (m *matrix) try(f fixture) {
 	e := f.entity
 	for _, a := range m.Actors {
 		read := m.may(a, f, selecting)
+		if read {
+			m.Readable[f.ID] = append(m.Readable[f.ID], a.Name)
+		}
 		add := func(action string, want bool, t attempt) {
-			t.Cell = Cell{Table: e.Table, Actor: a.Name, Action: action, Row: f.name, Want: want}
+			t.Cell = Cell{Table: e.Table, Actor: a.Name, Action: action, Row: f.Name, Want: want}
 			t.ActorID = a.ID
 			m.Attempts = append(m.Attempts, t)
 		}
@@ -250,7 +264,7 @@ func (m *matrix) try(f fixture) {
 		// A change finds its row first, so that who may not read it cannot change it either.
 		add(updating, read && m.may(a, f, updating), attempt{ID: f.ID, Column: e.Title})
 		add(deleting, read && m.may(a, f, deleting), attempt{ID: f.ID})
-		if f.name == "pending" || slices.ContainsFunc(e.Limits, func(l spec.Limit) bool { return l.Kind == "count" || l.Kind == "overlap" }) {
+		if f.Name == "pending" || slices.ContainsFunc(e.Limits, func(l spec.Limit) bool { return l.Kind == "count" || l.Kind == "overlap" }) {
 			continue // nobody chooses whether a new row waits for approval; a limit may refuse one more row
 		}
 		fresh := f
@@ -266,7 +280,7 @@ func (m *matrix) try(f fixture) {
 		}
 		fresh.Values = insert(own)
 		add(inserting, m.may(a, fresh, inserting), attempt{Values: fresh.Values})
-		if f.name == "plain" && a.Name != "owner" {
+		if f.Name == "plain" && a.Name != "owner" {
 			add(forOther, false, attempt{Values: insert(m.actor("owner").ID)})
 		}
 	}
@@ -292,7 +306,7 @@ func (m *matrix) may(a actor, f fixture, action string) bool {
 		if isAdmin && (action == selecting || action == updating) {
 			return true // admins review what waits
 		}
-		if action == selecting && f.name == "pending" && f.owner != a.ID {
+		if action == selecting && f.Name == "pending" && f.owner != a.ID {
 			return false
 		}
 	}

@@ -118,6 +118,11 @@ func TestGatesCatchFaults(t *testing.T) {
 		{"table without row-level security", gate.Database, "database/no-row-security", map[string]string{next: "create table public.loose (id uuid primary key);\n"}, false},
 		{"leaking policy", gate.Database, "database/leak", map[string]string{next: "create policy leak on public.notes for select to authenticated using (true);\n"}, false},
 		{"missing policy", gate.Database, "database/refused", map[string]string{next: "drop policy notes_delete on public.notes;\n"}, false},
+		{"leak beside the entities", gate.Database, "database/leak", map[string]string{next: `create table public.note_marks (id uuid primary key default gen_random_uuid(), note_id uuid not null references public.notes (id), account_id uuid not null references public.profiles (id));
+alter table public.note_marks enable row level security;
+grant select, insert, update, delete on public.note_marks to authenticated;
+create policy note_marks_all on public.note_marks to authenticated using (true) with check (true);
+`}, false},
 		{"lost column", gate.Database, "database/no-column", map[string]string{next: "alter table public.notes drop column body;\n"}, false},
 		{"broken SQL", gate.Database, "database/migration", map[string]string{next: "alter table public.nothing add column x text;\n"}, false},
 		{"rows thrown away", gate.Database, "database/row-lost", map[string]string{next: "delete from public.notes;\n"}, true},

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openEmbedded, openServer } from "./engines.mjs";
 import { checkColumns, checkLaws } from "./laws.mjs";
+import { tryOthers } from "./others.mjs";
 
 const [planFile, reportFile] = process.argv.slice(2);
 const plan = JSON.parse(readFileSync(planFile, "utf8"));
@@ -26,9 +27,15 @@ async function verify(engine) {
     // Apps of several organisations: all actors in one, so that the tries are about the grants.
     await engine.query("select set_config('app.one_organisation', 'yes', false)");
     await people(engine, plan.matrix.actors);
+    for (const sql of plan.matrix.before) await engine.exec(sql).catch((error) => add({ rule: "account", message: `accounts could not be made ready: ${said(error)}` }));
     const rows = await put(engine, plan.matrix.fixtures);
     await join(engine, plan.matrix.members, rows);
-    return await tryAll(engine, plan.matrix.attempts, rows);
+    const cells = await tryAll(engine, plan.matrix.attempts, rows);
+    const others = await tryOthers(engine, plan.matrix, add).catch((error) => {
+      add({ rule: "untried", severity: "low", message: `the tables beside the spec's were not tried: ${said(error)}` });
+      return [];
+    });
+    return [...cells, ...others];
   } catch (error) {
     if (error instanceof Stop) return null;
     throw error;
