@@ -35,8 +35,16 @@ export function Toolbar({ search, filters, sorts, sort, descending }: Props) {
   const path = usePathname();
   const params = useSearchParams();
   const [pending, start] = useTransition();
-  const go = (change: Record<string, string>) =>
-    start(() => router.replace(withParams(path, params.toString(), change), { scroll: false }));
+  // Two changes soon after each other: the second builds on the first, which the address may not show yet.
+  const query = useRef(params.toString());
+  useEffect(() => {
+    query.current = params.toString();
+  }, [params]);
+  const go = (change: Record<string, string>) => {
+    const next = withParams(path, query.current, change);
+    query.current = next.split("?")[1] ?? "";
+    start(() => router.replace(next, { scroll: false }));
+  };
   const names = filters.flatMap(paramsOf);
   const filtered = names.some((name) => params.get(name));
   const clear = () => go(Object.fromEntries([...names.map((name) => [name, ""] as const), ["q", ""] as const]));
