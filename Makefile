@@ -1,7 +1,7 @@
 # Every target is one command a person would type; test.sh is what CI runs.
 GO ?= go
 
-.PHONY: build app test test-go test-gates lint bench slices goldens living eval-devset clean
+.PHONY: build app test test-go test-gates lint bench slices goldens living eval-devset eval-archetypes clean
 
 build: ## bin/skycot, living app and docs page embedded
 	$(GO) build -trimpath -o bin/skycot ./cmd/skycot
@@ -36,6 +36,9 @@ living: ## the living app's own checks
 
 eval-devset: build ## 40 requests built through the API and judged in a browser; ARGS="--gates build 008" for some
 	cd eval && npm ci --ignore-scripts --no-audit --no-fund --silent && node devset.mjs $(ARGS)
+
+eval-archetypes: ## accuracy of matching on 340 labelled descriptions, with the confusion matrix
+	$(GO) run ./eval/archetypes -least 0.92
 
 clean:
 	rm -rf bin living/.next living/.data

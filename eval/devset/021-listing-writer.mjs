@@ -6,6 +6,7 @@ async function tool(as, app, who = "") {
   if (!/^\/write/.test(p.path())) await p.go("/");
   const link = p.page.getByRole("link", { name: /^(write|generate|create|try)/i }).first();
   if (p.path() !== "/write") await link.click();
+  await p.page.waitForURL(/write/);
   await p.page.getByRole("textbox").first().waitFor();
   return p;
 }

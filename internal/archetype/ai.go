@@ -1,6 +1,7 @@
 package archetype
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,6 +90,28 @@ func (b *builder) saidNumber(key string, n int) {
 			d.Answer, d.Source = strconv.Itoa(n), "text"
 		}
 	}
+}
+
+// aiPoints are what the start page says of the writer and the agent.
+func (b *builder) aiPoints() []spec.Point {
+	var points []spec.Point
+	if w := b.spec.Writer; w != nil {
+		title := "Written in seconds"
+		if w.Versions > 1 {
+			title = fmt.Sprintf("%d versions at once", w.Versions)
+		}
+		points = append(points, spec.Point{Icon: "spark", Title: title, Text: "Put in " + lowerLabel(w.Input.Label) + ", choose how it should sound, and get " + w.Plural + " to pick from."},
+			spec.Point{Icon: "copy", Title: "Copied with one click", Text: "Take the version you like; what you typed stays where it is."})
+		if w.History {
+			points = append(points, spec.Point{Icon: "history", Title: "Nothing is lost", Text: "Every result is kept in your history: search it, star the good ones, delete the rest."})
+		}
+	}
+	if b.spec.Agent != nil {
+		points = append(points, spec.Point{Icon: "inbox", Title: "Answered within minutes", Text: "Messages are read and sorted as they come in."},
+			spec.Point{Icon: "shield", Title: "People stay in charge", Text: "What the rules do not cover waits for a person, who approves, changes or rejects it."},
+			spec.Point{Icon: "eye", Title: "Every step can be read", Text: "Each thing the agent does is kept with its input and its result."})
+	}
+	return points
 }
 
 // writerExample is what stands in the empty box: a few facts of the kind that the text speaks of.

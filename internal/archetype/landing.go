@@ -80,7 +80,7 @@ func (b *builder) landing() {
 // headline is the family's line with the app's own things in it; without a board nothing moves card by card.
 func (b *builder) headline() string {
 	family := b.family
-	if slices.Contains([]string{"project-management"}, family.Slug) && !slices.Contains(b.present(), "board") || len(b.spec.Entities) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil {
+	if slices.Contains([]string{"project-management"}, family.Slug) && !slices.Contains(b.present(), "board") || len(b.spec.Entities) == 0 && b.spec.Booking == nil && b.spec.Shop == nil && b.spec.Stock == nil && b.spec.Writer == nil && b.spec.Agent == nil {
 		family = catalogue.Get().Archetype("custom")
 	}
 	things := "Things"
@@ -114,6 +114,9 @@ func (b *builder) points(have []spec.Point) []spec.Point {
 			points = append(points, p)
 		}
 	}
+	for _, p := range b.aiPoints() {
+		add(p)
+	}
 	for _, slug := range b.present() {
 		if k := capabilityText(slug); k != nil && k.Title != "" {
 			add(spec.Point{Icon: k.Icon, Title: k.Title, Text: k.Text})
@@ -123,6 +126,9 @@ func (b *builder) points(have []spec.Point) []spec.Point {
 		add(spec.Point{Icon: e.Icon, Title: e.LabelPlural, Text: "All " + strings.ToLower(e.LabelPlural) + " in one list: search, filter, sort and open any of them."})
 	}
 	for _, slug := range []string{"search", "accounts"} {
+		if slug == "search" && len(b.spec.Entities) == 0 {
+			continue
+		}
 		if k := capabilityText(slug); len(points) < 3 {
 			add(spec.Point{Icon: k.Icon, Title: k.Title, Text: k.Text})
 		}

@@ -79,6 +79,7 @@ var (
 		{"agent/queue", regexp.MustCompile(`(?i)\bqueue\b|\b(?:approve|change|edit), (?:change|edit|reject)|\bevery step\b|\bapproves? or rejects?\b|\bhuman(?:s)? (?:see|approve|decide|check)`)},
 		{"agent/statistics", regexp.MustCompile(`(?i)\bstatistics?\b|\bsolved without\b|\baverage (?:handling )?time\b|\bshare (?:solved|handled)\b`)},
 		{"agent/practice", regexp.MustCompile(`(?i)\bwithout an? (?:ai |api )?key\b|\bpractice mode\b|\bdemo mode\b|\bsimple rules\b`)},
+		{"agent/categories", regexp.MustCompile(`(?i)\bgives? (?:a|an|its) confidence\b|\bconfidence (?:score|value)\b`)},
 		{"agent/rules", regexp.MustCompile(`(?i)\b(?:by itself|on its own|human has to approve|needs? approval|has to approve)\b`)},
 	}
 )
