@@ -26,6 +26,8 @@ func (b *builder) samples() {
 		switch {
 		case e.Shared:
 			n = 4
+		case b.isSeries(e):
+			n = spec.MaxSample
 		case b.hasParent(e):
 			n = 12
 		}
@@ -39,7 +41,7 @@ func (b *builder) samples() {
 
 // bySamples visits entities so that those a row must point at come first.
 func (b *builder) bySamples(visit func(*spec.Entity)) {
-	done := map[string]bool{}
+	done, open := map[string]bool{}, map[string]bool{}
 	var walk func(e *spec.Entity, depth int)
 	walk = func(e *spec.Entity, depth int) {
 		if e == nil || done[e.Name] || depth > len(b.spec.Entities) {
@@ -47,6 +49,13 @@ func (b *builder) bySamples(visit func(*spec.Entity)) {
 		}
 		for _, f := range e.Fields {
 			if f.Kind == spec.Reference && f.Target != e.Name && f.Required {
+				walk(b.spec.Entity(f.Target), depth+1)
+			}
+		}
+		// What a row may point at comes first too, as far as that runs in no circle.
+		open[e.Name] = true
+		for _, f := range e.Fields {
+			if f.Kind == spec.Reference && !f.Required && !open[f.Target] {
 				walk(b.spec.Entity(f.Target), depth+1)
 			}
 		}
@@ -94,6 +103,9 @@ func seed(parts ...any) int {
 
 func (b *builder) value(e *spec.Entity, f *spec.Field, row spec.Row, i int) any {
 	s := seed(e.Name, f.Name)
+	if v, ok := b.ruled(e, f, row, i, s); ok {
+		return v
+	}
 	switch f.Kind {
 	case spec.Text, spec.LongText, spec.Email, spec.Phone, spec.URL, spec.Place:
 		return b.text(e, f, i, s)
@@ -234,6 +246,13 @@ func (b *builder) number(e *spec.Entity, f *spec.Field, i, s int) any {
 	}
 	high = math.Max(low, high)
 	at := low + (high-low)*float64((s+i*37)%100)/99
+	if f.Rules != nil && f.Rules.Step > 0 {
+		n := stepped(f, at*scale)
+		if f.Kind == spec.Decimal || f.Kind == spec.Percent {
+			return n
+		}
+		return int(n)
+	}
 	switch f.Kind {
 	case spec.Money:
 		step := 50.0 // prices end in 00 or 50

@@ -82,6 +82,7 @@ export async function Dashboard() {
             <StackedBars label={`${figure.labelPlural} by ${progress.label.toLowerCase()}`} parts={progress.parts} data={progress.bars} />
           </Section>
         )))}
+        {/* @if not app.numbers */}
         {charted.filter((figure) => figure.stat).map((figure) => (
           <Section key={`${figure.label} weeks`} title={`New ${figure.labelPlural.toLowerCase()} by week`}>
             <ColumnChart
@@ -91,6 +92,7 @@ export async function Dashboard() {
             />
           </Section>
         ))}
+        {/* @end */}
       </div>
     </>
   );

@@ -1,6 +1,9 @@
 // @file if not app.accountless
 import { Link } from "@/kit/ui/link";
 import { signOut } from "@/features/auth/actions";
+// @if app.choice
+import { ChoiceBar } from "@/features/choice/choice-bar";
+// @end
 import { roleLabel, type Viewer } from "@/kit/access";
 import { Avatar } from "@/kit/ui/avatar";
 import { Button } from "@/kit/ui/button";
@@ -38,7 +41,12 @@ export function Shell({ viewer, counts = {}, children }: { viewer: Viewer; count
         <div className="-mx-1 flex-1 overflow-y-auto px-1"><NavLinks items={items} /></div>
         <div className="mt-4 border-t pt-3"><ViewerCard viewer={viewer} theme /></div>
       </aside>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 outline-none md:px-8 md:py-10">{children}</main>
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 outline-none md:px-8 md:py-10">
+        {/* @if app.choice */}
+        {viewer ? <ChoiceBar /> : null}
+        {/* @end */}
+        {children}
+      </main>
     </div>
   );
 }
