@@ -258,7 +258,7 @@ func (b *builder) shopGoods(k *spec.Shop) {
 			}
 		}
 	}
-	b.shopFilters(k)
+	b.shopFilters(k, shelf)
 	b.shopStock(k, shelf, details, noun)
 	b.keys[from.Key] = "shop"
 	for i := range b.trace.nodes {
@@ -369,24 +369,23 @@ func (b *builder) shopDetail(k *spec.Shop, f spec.Field) {
 	k.Fields = append(k.Fields, f)
 }
 
-// shopFilters lets the fields that a text wants to filter by be filters, numbers as ranges.
-func (b *builder) shopFilters(k *spec.Shop) {
+// shopFilters lets the fields that a text wants to filter by be filters: numbers as ranges, texts as a choice of what the
+// shelves hold.
+func (b *builder) shopFilters(k *spec.Shop, shelf *spec.Entity) {
 	for _, c := range b.in.Clauses {
-		asks := -1
+		asks := false
 		for i := c.From; i < c.To; i++ {
-			if b.in.Tokens[i].Verb == "filter" || b.in.Tokens[i].Is("filter", "filters", "filtered", "range", "sort") {
-				asks = i
-			}
+			t := b.in.Tokens[i]
+			asks = asks || t.Is("filters", "filtered", "filterable", "range") || t.Is("filter") && (i == c.From || i+1 < c.To && b.in.Tokens[i+1].Is("by", "for", "on", ":"))
 		}
-		if asks < 0 {
+		if !asks {
 			continue
 		}
 		for n := range k.Fields {
-			f := &k.Fields[n]
-			word := strings.ToLower(strings.Fields(f.Label)[0])
+			word := strings.ToLower(strings.Fields(k.Fields[n].Label)[0])
 			for i := c.From; i < c.To; i++ {
 				if b.in.Tokens[i].Lower == word || b.in.Tokens[i].Noun == word {
-					f.Filter = f.Kind != spec.LongText
+					b.shopFilter(&k.Fields[n], shelf)
 					b.trace.meet(intent.Range{From: i, To: i + 1}, "shop/filters")
 				}
 			}
@@ -394,6 +393,26 @@ func (b *builder) shopFilters(k *spec.Shop) {
 		for i := c.From; i < c.To; i++ {
 			if b.in.Tokens[i].Is("filter", "filters", "range", "price", "by", "sort", "family", "search") {
 				b.trace.meet(intent.Range{From: i, To: i + 1}, "shop/filters")
+			}
+		}
+	}
+}
+
+func (b *builder) shopFilter(f *spec.Field, shelf *spec.Entity) {
+	switch f.Kind {
+	case spec.Enum, spec.Tags, spec.Boolean, spec.Integer, spec.Decimal:
+		f.Filter = true
+	case spec.Text:
+		var labels []string
+		for i := range shopSamples {
+			if v, ok := b.value(shelf, f, spec.Row{}, i).(string); ok && v != "" && len([]rune(v)) <= 40 && !slices.Contains(labels, v) {
+				labels = append(labels, v)
+			}
+		}
+		if len(labels) >= 2 && len(labels) <= 10 {
+			f.Kind, f.Options, f.Filter, f.Search, f.MaxLength = spec.Enum, options(labels), true, false, 0
+			if on := shelf.Field(f.Name); on != nil {
+				on.Kind, on.Options = f.Kind, f.Options
 			}
 		}
 	}

@@ -24,9 +24,12 @@ func (b *builder) shopStock(k *spec.Shop, shelf *spec.Entity, details map[string
 		row := spec.Row{}
 		b.complete(shelf, row, i)
 		name, _ := row[shelf.Title].(string)
-		p := spec.ShopProduct{Name: clip(name, 120), Picture: drawingOf(noun, k.Product.Label), Details: spec.Row{}, Description: b.shopDescription(row, details, i)}
+		p := spec.ShopProduct{Name: clip(name, 120), Picture: drawingOf(noun, k.Product.Label), Details: spec.Row{}, Description: b.shopDescription(noun, row, details, i)}
 		if k.Numbers != "" {
 			p.Number, _ = row[details["number"]].(string)
+			if own := sampleOf(noun, "number", i); own != "" {
+				p.Number = own
+			}
 			if p.Number == "" || slices.ContainsFunc(k.Products, func(o spec.ShopProduct) bool { return strings.EqualFold(o.Number, p.Number) }) {
 				p.Number = fmt.Sprintf("%s-%d", strings.ToUpper(numbers[0][:1]), 1001+i*7)
 			}
@@ -37,7 +40,7 @@ func (b *builder) shopStock(k *spec.Shop, shelf *spec.Entity, details map[string
 				p.Details[f.Name] = v
 			}
 		}
-		price := b.shopPrice(row[details["price"]], k.Measure)
+		price := b.shopPrice(tradePrice(noun, i, row[details["price"]]), k.Measure)
 		p.Stock = math.Round(amountOf(row[details["stock"]], 12))
 		switch {
 		case i == 3 && k.Measure != nil && k.Measure.RemnantBelow > 0:
@@ -68,13 +71,43 @@ func (b *builder) shopStock(k *spec.Shop, shelf *spec.Entity, details map[string
 	}
 }
 
-func (b *builder) shopDescription(row spec.Row, details map[string]string, i int) string {
+func (b *builder) shopDescription(noun *catalogue.Noun, row spec.Row, details map[string]string, i int) string {
 	if text, ok := row[details["description"]].(string); ok && text != "" {
 		return clip(text, 500)
+	}
+	if own := sampleOf(noun, "description", i); own != "" {
+		return own
 	}
 	lines := []string{"Made in small numbers and checked by hand before it leaves us.", "A favourite of our regulars.", "New in the shop this season.",
 		"Packed without plastic.", "Chosen because we use it ourselves.", "Only a little of it each year."}
 	return lines[i%len(lines)]
+}
+
+// sampleOf is sample i of the lexicon for a field whose name ends so, "" when there is none.
+func sampleOf(noun *catalogue.Noun, ending string, i int) string {
+	if noun == nil {
+		return ""
+	}
+	for _, name := range []string{ending, "part " + ending} {
+		if list := noun.Samples[name]; len(list) > i {
+			return list[i]
+		}
+	}
+	return ""
+}
+
+// tradePrice is a price within what the trade asks, in minor units; or stands where the lexicon knows none.
+func tradePrice(noun *catalogue.Noun, i int, or any) any {
+	if noun == nil {
+		return or
+	}
+	for _, line := range noun.Fields {
+		if f, err := catalogue.ParseField(line); err == nil && f.Kind == "money" && f.Ranged {
+			at := f.Low + (f.High-f.Low)*float64((31+i*37)%100)/99
+			return math.Round(at*2) * 50
+		}
+	}
+	return or
 }
 
 // priceScale is about what one unit of a currency buys beside a euro, for believable sample prices.
@@ -83,7 +116,11 @@ var priceScale = map[string]float64{"NOK": 10, "SEK": 10, "DKK": 7, "CZK": 25, "
 // shopPrice is a sample price in the shop's currency, rounded as shops do.
 func (b *builder) shopPrice(v any, m *spec.ShopMeasure) int {
 	price := amountOf(v, 1800)
-	if scale := priceScale[b.spec.App.Currency]; scale > 0 {
+	currency := b.spec.App.Currency
+	if b.in.Home.Currency != "" {
+		currency = b.in.Home.Currency
+	}
+	if scale := priceScale[currency]; scale > 0 {
 		price = math.Round(price*scale/500) * 500
 	}
 	if m != nil {
