@@ -25,6 +25,7 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 	w.course()
 	w.ai()
 	w.network()
+	w.site()
 	w.appWide()
 	w.ruled()
 	return w.checks, w.proves

@@ -366,8 +366,7 @@ func (b *builder) addForm(s *intent.SiteSection) {
 	}
 	counted := slices.ContainsFunc(s.Fields, func(f *intent.Field) bool { return strings.HasPrefix(f.Label, "How many") })
 	if name.word == "" && counted {
-		name = siteNames[4]
-		name.label, name.submit, name.thanks = "Request", "Send request", "Thank you. We have your request and will write back."
+		name.label, name.submit, name.thanks = "Order request", "Send request", "Thank you. We have your request and will write back."
 	}
 	key := strings.ToLower(name.label)
 	if have := b.formOf(s); have != nil {
@@ -502,6 +501,10 @@ func (b *builder) formSamples() {
 					row[f.Name] = pools["people"][n]
 				case f.Kind == spec.Text && (strings.Contains(lower, "postcode") || strings.Contains(lower, "zip")):
 					row[f.Name] = b.sampleCode(n)
+				case f.Kind == spec.Email:
+					row[f.Name] = pools["emails"][n]
+				case f.Kind == spec.Phone:
+					row[f.Name] = pools["phones"][n]
 				case f.Kind == spec.LongText:
 					row[f.Name] = site.Messages[n%len(site.Messages)]
 				case f.Kind == spec.Boolean:

@@ -92,6 +92,9 @@ func (b *builder) siteHeadline() string {
 // siteSub is the line under the headline: what the business is, in its own words.
 func (b *builder) siteSub() string {
 	text := strings.TrimRight(oneLine(b.spec.App.Tagline), " .,")
+	if end := strings.Index(text, ". "); end > 20 {
+		text = text[:end]
+	}
 	for _, lead := range []string{"one page site for", "one-page site for", "one page website for", "one-page website for", "landing page for", "a landing page for", "website for", "a website for", "site for", "homepage for", "start page for", "a one-page site for",
 		"portfolio for", "a portfolio for", "portfolio of", "portfolio site for", "portfolio website for", "personal site of", "personal site for", "personal page of", "a simple landing page for", "simple landing page for", "simple website for", "a simple website for", "one-pager for", "a one-pager for", "create a landing page for", "build a landing page for", "build me a landing page for"} {
 		if rest, ok := cutFold(text, lead+" "); ok {
@@ -241,7 +244,7 @@ func (b *builder) addItems(s *spec.Section, from *intent.SiteSection) {
 			continue
 		}
 		if s.Kind == "items" || s.Kind == "gallery" {
-			p.Art = b.itemArt(p.Title, len(s.Items))
+			p.Art = b.itemArt(p.Title, s.Title, len(s.Items))
 		}
 		s.Items = append(s.Items, p)
 	}
@@ -250,8 +253,11 @@ func (b *builder) addItems(s *spec.Section, from *intent.SiteSection) {
 	}
 }
 
-func (b *builder) itemArt(title string, n int) string {
+func (b *builder) itemArt(title, section string, n int) string {
 	m := motifIn(title)
+	if m == "" {
+		m = motifIn(section)
+	}
 	if m == "" {
 		m = b.tradeMotif()
 	}
@@ -375,7 +381,7 @@ func formTitle(e *spec.Entity, from *intent.SiteSection) string {
 		return "Newsletter"
 	case "Waiting list entry":
 		return "Join the waiting list"
-	case "Request":
+	case "Order request":
 		return "Send us your request"
 	case "Reply":
 		return "Will you come?"
@@ -473,6 +479,9 @@ func (b *builder) siteAbout() {
 			text[len(text)-1] += ", " + line
 			continue
 		}
+		if first, _, _ := strings.Cut(line, " "); len(text) == 0 && slices.Contains([]string{"and", "but", "so", "need", "also"}, strings.ToLower(first)) {
+			continue // what was left of a sentence that asks
+		}
 		text = append(text, line)
 	}
 	about := b.sectionOf("text")
@@ -488,6 +497,9 @@ func (b *builder) siteAbout() {
 		}
 	}
 	if about == nil {
+		if len(text) == 0 {
+			return
+		}
 		l := &b.spec.Landing
 		b.addSection(spec.Section{Kind: "text", Title: b.aboutTitle()})
 		n := len(l.Sections) - 1

@@ -229,7 +229,7 @@ func (in *Intent) mood(c *Clause) {
 		case t.Is("large", "big", "bigger") && next.Is("type", "letters", "text", "fonts", "font", "letter") || t.Is("letters", "fonts") && next.Is("big", "large") || t.Is("high") && next.Is("contrast"):
 			in.Theme.Scale = "large"
 			in.Theme.At = append(in.Theme.At, Themed{"theme/scale", Range{i, i + 2}})
-		case moods[t.Lower] != "" && looks && in.Theme.Tone == "" && !colourWord(next.Lower):
+		case moods[t.Lower] != "" && looks && in.Theme.Tone == "" && !colourWord(next.Lower) && !(t.Is("bold", "strong") && in.formattingWord(c)):
 			in.Theme.Tone = moods[t.Lower]
 			in.Theme.At = append(in.Theme.At, Themed{"theme/tone", Range{i, i + 1}})
 		}
@@ -299,4 +299,14 @@ func chroma(hex string) float64 {
 		low, high = min(low, v), max(high, v)
 	}
 	return float64(high-low) / 255
+}
+
+// formattingWord says whether a clause speaks of formatting of texts: "headings, bold, lists".
+func (in *Intent) formattingWord(c *Clause) bool {
+	for i := c.From; i < c.To; i++ {
+		if in.Tokens[i].Is("formatting", "italic", "italics", "lists", "bullet", "markdown", "underline", "write") {
+			return true
+		}
+	}
+	return false
 }

@@ -136,6 +136,8 @@ func palette(t spec.Theme, slug string, dark bool) map[string]rgb {
 	case ok:
 		a := accent.oklch()
 		accent = oklch{0.42, min(a.c, 0.09), a.h}.rgb()
+	case hasBackground && !deep && ground.c > 0.012:
+		accent = oklch{ground.l - 0.07, min(ground.c+0.035, 0.09), ground.h}.rgb() // a ground with a colour of its own goes on in it
 	default:
 		accent = soft(key.h-75, deep)
 	}
