@@ -14,6 +14,9 @@ func (w *writer) entity(e *spec.Entity) {
 	if e.Feed != nil || e.BuyersOf != "" {
 		return // made in the feed, or by buyers only
 	}
+	if e.Profile != "" {
+		return // every demo account has its profile already
+	}
 	as := w.creator(e)
 	if as == "" || !w.may(e.Access.Read, as) {
 		return
@@ -30,6 +33,7 @@ func (w *writer) entity(e *spec.Entity) {
 	w.values(e, as, make, node)
 	w.suggestions(e, node)
 	w.workflow(e, as, make, node)
+	w.deal(e, node)
 }
 
 // mine narrows a list to the rows of this run, so that they stand on its first page.

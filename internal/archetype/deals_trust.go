@@ -497,7 +497,8 @@ func (b *builder) dealAccess(e *spec.Entity, d *spec.Deal) {
 		if p := &b.spec.Entities[i]; p.Profile != "" {
 			p.Access = spec.Access{Read: []spec.Grant{{Who: "user"}}, Create: []spec.Grant{{Who: "role", Role: p.Profile}}, Update: []spec.Grant{owner, admin}, Delete: []spec.Grant{admin}}
 			p.Nav = true
-		} else if p.Name != e.Name && p.Deal == nil && len(b.nouns) > 0 && b.intentOf(p.Name) != nil && len(b.intentOf(p.Name).Fields) == 0 {
+		} else if p.Name != e.Name && p.Deal == nil && (b.family.Slug == "marketplace" || b.family.Slug == "job-board") {
+			// a list that the operator keeps: counties, categories
 			p.Access.Create, p.Access.Update, p.Access.Delete = []spec.Grant{admin}, []spec.Grant{admin}, []spec.Grant{admin}
 		}
 	}

@@ -19,7 +19,7 @@ func TestDeals(t *testing.T) {
 		"Saved searches: named, a list with the number of new matches since last visit.": {"saved_search"},
 		"Urgent flag if the start is within 72 h":                                        {"urgent"},
 		"Contact details are shown only after the owner accepts":                         {"reveal"},
-		"No commission for now": {},
+		"No commission for now":                                                          {},
 	} {
 		in := Read("", text)
 		for _, kind := range want {
