@@ -385,7 +385,9 @@ func (b *builder) addForm(s *intent.SiteSection) {
 	e.Icon = "inbox"
 	e.Views = []string{"table", "cards"}
 	e.Form = &spec.Form{Submit: name.submit, Thanks: name.thanks}
-	b.formFields(e, s)
+	asked := *s
+	asked.Fields = from.Fields
+	b.formFields(e, &asked)
 	node := "entities/" + e.Name + "/form"
 	for _, at := range s.At {
 		b.trace.meet(at, node)

@@ -2,6 +2,7 @@ package archetype
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,12 @@ func (b *builder) sitePage() {
 	}
 	if s.Email != "" {
 		l.Site.Email = clip(s.Email, 200)
+	}
+	for _, c := range b.in.Clauses {
+		if first && c.Source == "description" { // what the business is stands under the headline
+			b.trace.meet(intent.Range{From: c.From, To: c.To}, "landing/hero")
+			break
+		}
 	}
 	for _, at := range s.HeroAt {
 		b.trace.meet(at, "landing/hero")
@@ -89,12 +96,16 @@ func (b *builder) siteHeadline() string {
 	return clip(b.spec.App.Name, 120)
 }
 
+// siteLead is what a text says before the business itself: "Personal portfolio site for a …".
+var siteLead = regexp.MustCompile(`(?i)^(?:please )?(?:create |build |make |i need |i want |we need |we want )?(?:me |us )?(?:a |an |the |my |our )?(?:[a-z-]+ ){0,3}?(?:landing page|web ?site|web ?page|home ?page|one-pager|portfolio|page|site) (?:for|of|about) (?:a |an |our |my |the )?`)
+
 // siteSub is the line under the headline: what the business is, in its own words.
 func (b *builder) siteSub() string {
 	text := strings.TrimRight(oneLine(b.spec.App.Tagline), " .,")
 	if end := strings.Index(text, ". "); end > 20 {
 		text = text[:end]
 	}
+	text = siteLead.ReplaceAllString(text, "")
 	for _, lead := range []string{"one page site for", "one-page site for", "one page website for", "one-page website for", "landing page for", "a landing page for", "website for", "a website for", "site for", "homepage for", "start page for", "a one-page site for",
 		"portfolio for", "a portfolio for", "portfolio of", "portfolio site for", "portfolio website for", "personal site of", "personal site for", "personal page of", "a simple landing page for", "simple landing page for", "simple website for", "a simple website for", "one-pager for", "a one-pager for", "create a landing page for", "build a landing page for", "build me a landing page for"} {
 		if rest, ok := cutFold(text, lead+" "); ok {
@@ -296,8 +307,8 @@ func (b *builder) fillSection(s *spec.Section, from *intent.SiteSection) {
 		s.Items = []spec.Point{{Title: "Monday to Friday", Text: "9:00 to 17:00"}, {Title: "Saturday", Text: "10:00 to 14:00"}, {Title: "Sunday", Text: "Closed"}}
 		b.ask("opening_hours", "When are you open? The page shows Monday to Friday 9 to 17 and Saturday 10 to 14 until you say.", "Monday to Friday 9 to 17, Saturday 10 to 14")
 	case s.Kind == "timeline" && len(s.Items) == 0:
-		for i, t := range []string{"On my own since", "First exhibition", "Training"} {
-			s.Items = append(s.Items, spec.Point{Title: t, Text: "Tell what happened and why it matters.", Note: fmt.Sprint(2024 - i*6)})
+		for i, t := range []string{"A workshop of my own", "First show under my own name", "Three years of training"} {
+			s.Items = append(s.Items, spec.Point{Title: t, Text: []string{"Two rooms, good light, and a door that is open on Saturdays.", "Twelve pieces, nine of them sold on the first evening.", "Learning by doing, from people who had done it for a lifetime."}[i], Note: fmt.Sprint(2024 - i*6)})
 		}
 	case s.Kind == "links" && len(s.Items) == 0:
 		s.Items = []spec.Point{{Title: "Friends of the house", Text: "example.com", Href: "https://example.com"}}
@@ -621,7 +632,11 @@ func (b *builder) siteAction() {
 	if l.Site.Action != "" && slices.ContainsFunc(l.Sections, func(s spec.Section) bool { return s.ID == l.Site.Action }) {
 		return
 	}
-	for _, s := range l.Sections {
+	forms := slices.Clone(l.Sections)
+	slices.SortStableFunc(forms, func(a, c spec.Section) int { // a newsletter is not what people come for
+		return strings.Count(a.Title, "Newsletter") - strings.Count(c.Title, "Newsletter")
+	})
+	for _, s := range forms {
 		if e := b.spec.Entity(s.Entity); s.Kind == "form" && e != nil {
 			l.Site.Action = s.ID
 			l.Action = clip(map[bool]string{true: "Get in touch", false: e.Form.Submit}[e.Label == "Enquiry"], 40)

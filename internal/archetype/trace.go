@@ -129,7 +129,7 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 	switch {
 	case r.Unmet != "":
 	case b.in.Language != "English":
-		r.Unmet = "the text seems to be in " + b.in.Language + "; the built-in reader understands English"
+		r.Unmet = "language: the text seems to be in " + b.in.Language + "; the built-in reader understands English, and the words of the app are English"
 	case content == 0 && len(nodes) == 0:
 		// only words such as "please make a nice app": met by there being an app
 		nodes["app"] = true

@@ -135,8 +135,17 @@ func (in *Intent) siteHits(c *Clause) []hit {
 		if h.phrase.slug == "form" {
 			formFrom = h.to
 		}
-		if n := len(out); n > 0 && out[n-1].phrase.slug == h.phrase.slug && h.phrase.slug != "form" && h.phrase.slug != "items" {
-			continue
+		if n := len(out); n > 0 {
+			last := &out[n-1]
+			if last.phrase.slug == h.phrase.slug && h.phrase.slug != "form" && h.phrase.slug != "items" {
+				if h.from-last.to <= 1 {
+					last.to = h.to // "CV timeline"
+				}
+				continue
+			}
+			if in.opensList(last.to, h.from) {
+				continue // a word inside a list: "what we do: full service £65"
+			}
 		}
 		out = append(out, h)
 	}
@@ -162,6 +171,18 @@ func (in *Intent) siteInsideQuotes(c *Clause, i int) bool {
 		}
 	}
 	return false
+}
+
+// opensList says whether a list begins right after from, with a colon, and i still lies in it.
+func (in *Intent) opensList(from, i int) bool {
+	open := false
+	for k := from; k < i; k++ {
+		open = open || in.Tokens[k].Is(":") && k-from <= 3
+		if in.Tokens[k].Is("then", "below", ".", ";") {
+			return false
+		}
+	}
+	return open
 }
 
 // siteTokensAt are the tokens that a span of bytes of a clause covers.
@@ -344,13 +365,24 @@ func (in *Intent) siteText(c *Clause, sec *SiteSection, h hit, to int) {
 	}
 	for k := i; k < to; k++ {
 		if in.Tokens[k].Is("(", ":") {
-			end := k + 1
-			for end < to && !in.Tokens[end].Is(")") {
-				end++
+			end := to
+			if in.Tokens[k].Is("(") {
+				for end = k + 1; end < to && !in.Tokens[end].Is(")"); {
+					end++
+				}
 			}
 			sec.Items = append(sec.Items, in.siteListed(k+1, end)...)
 			sec.At = append(sec.At, Range{k, end})
 			break
+		}
+	}
+	for k := h.to; k < min(to, h.to+4) && sec.Kind != "about"; k++ {
+		if n, ok := siteCount(in.Tokens[k]); ok && sec.Count == 0 {
+			sec.Count = n
+			sec.At = append(sec.At, Range{k, k + 1})
+		}
+		if in.Tokens[k].Is("of", "from", "pictures", "photos", "images", "customers", "clients", "guests", "our", "my", "work", "with", "people", "members", "three", "two") {
+			sec.At = append(sec.At, Range{k, k + 1})
 		}
 	}
 	if sec.Kind == "quotes" || sec.Kind == "faq" {
@@ -406,6 +438,9 @@ func (in *Intent) siteListed(from, to int) []SiteItem {
 // siteNamedItem takes "Coratina is bitter", "Ann (owner)", "Basic: one boat" apart.
 func (in *Intent) siteNamedItem(from, to int) SiteItem {
 	item := SiteItem{At: Range{from, to}}
+	for to > from+1 && in.Tokens[to-1].Is(".", "!", ",", ";") {
+		to--
+	}
 	for k := from + 1; k < to; k++ {
 		t := in.Tokens[k]
 		if t.Is("is", "are", ":", "(", "=") || t.Is("-", "–", "—") && !t.Glued {

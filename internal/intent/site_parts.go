@@ -126,7 +126,7 @@ func (in *Intent) siteNamed(c *Clause, sec *SiteSection, h hit, to int) {
 	title := h
 	if sec.Kind == "items" {
 		start := h.from
-		for start > c.From && in.Tokens[start-1].Kind == Word && !in.Tokens[start-1].Is("the", "our", "my", "a", "with", "and", "of", "three", "two", "four", "five", "six", "then", "offer", "list", "show", "for") && h.from-start < 2 {
+		for h.phrase.words == 1 && start > c.From && in.Tokens[start-1].Kind == Word && !in.Tokens[start-1].Is("the", "our", "my", "a", "with", "and", "of", "three", "two", "four", "five", "six", "then", "offer", "list", "show", "for", "to", "see", "want", "need", "are", "is", "you", "we", "i", "section", "page", "have", "add") && h.from-start < 2 {
 			if _, isCount := siteCount(in.Tokens[start-1]); isCount {
 				break
 			}
@@ -174,6 +174,16 @@ func (in *Intent) sitePriceFollows(from, to int) bool {
 // sentence about the business.
 func (in *Intent) siteBare(ci int) {
 	c := &in.Clauses[ci]
+	if m := siteQuotedText.FindStringSubmatchIndex(c.Text); m != nil && strings.HasSuffix(strings.TrimSpace(c.Text[m[2]:m[3]]), "?") {
+		for _, sec := range in.Site.Sections { // one more question of the list before
+			if sec.Kind == "faq" {
+				at := in.siteTokensAt(c, m[0], m[1])
+				sec.Items = append(sec.Items, SiteItem{Title: strings.TrimSpace(c.Text[m[2]:m[3]]), At: at})
+				sec.At = append(sec.At, at)
+				return
+			}
+		}
+	}
 	items := in.sitePriced(c.From, c.To)
 	kind := ""
 	if c.Heading != "" {
