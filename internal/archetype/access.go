@@ -169,6 +169,9 @@ func (b *builder) rule(e *spec.Entity, r intent.Rule, said map[string][]spec.Gra
 		}
 		g = spec.Grant{Who: "role", Role: role}
 	case "visitor":
+		if r.Verb == "read" && b.in.Has("private") {
+			return "" // the stricter of the two: a public page of its own shows some of it
+		}
 		if r.Verb == "create" && !e.Moderation && !r.Only && b.shape() != "directory" {
 			g = spec.Grant{Who: "user"}
 		}

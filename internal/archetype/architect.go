@@ -71,6 +71,7 @@ func (b *builder) architect() {
 	b.furnishDeals()
 	b.furnishLimits()
 	b.clashes()
+	b.publicPage()
 	b.keepReasons()
 	b.keepHolidays()
 	b.renames()

@@ -1,6 +1,8 @@
 package archetype
 
 import (
+	"slices"
+
 	"github.com/skycot/skycot/internal/intent"
 	"github.com/skycot/skycot/internal/spec"
 )
@@ -9,7 +11,7 @@ import (
 // from people can be opened later, what was shown cannot be taken back.
 func (b *builder) contradictions() {
 	open, closed := b.said("public"), b.said("private")
-	if open != nil && closed != nil && b.in.ClauseAt(open.At.From) != b.in.ClauseAt(closed.At.From) {
+	if open != nil && closed != nil && !slices.ContainsFunc(b.spec.Entities, func(e spec.Entity) bool { return e.PublicPage != nil }) && b.in.ClauseAt(open.At.From) != b.in.ClauseAt(closed.At.From) {
 		b.setDecision(spec.Decision{Key: "open_or_closed",
 			Question: "The text says both \"" + clip(b.clause(*open), 120) + "\" and \"" + clip(b.clause(*closed), 120) + "\". May visitors read without an account?",
 			Options:  []string{"yes", "no"}, Answer: b.visitorsRead(), Source: "default"})

@@ -179,7 +179,14 @@ func (b *builder) namedList(l intent.FlowNamed) {
 		for _, w := range kind.words {
 			values = append(values, b.kindOption(f, w))
 		}
+		b.otherKinds(f)
 		out.All = append(out.All, spec.RowTest{Field: f.Name, Is: kind.is, Values: values})
+	}
+	if f := e.Field(date); f != nil && strings.Contains(strings.ToLower(f.Label), "found") {
+		f.Required = true
+		if f.Rules == nil {
+			f.Rules = &spec.Rules{When: "not_future"}
+		}
 	}
 	if !slices.ContainsFunc(e.Lists, func(h spec.NamedList) bool { return h.Name == out.Name }) {
 		e.Lists = append(e.Lists, out)
@@ -208,6 +215,40 @@ func (b *builder) kindField(e *spec.Entity) *spec.Field {
 		}
 	}
 	return b.addField(e, spec.Field{Label: "Category", Kind: spec.Enum, Options: []spec.Option{option("Other", nil)}, Required: true})
+}
+
+// otherKinds adds the kinds that the text lists elsewhere ("umbrellas, keys, phones"), and one for all else.
+func (b *builder) otherKinds(f *spec.Field) {
+	f.Required = true
+	for _, c := range b.in.Clauses {
+		var words []string
+		known := false
+		for i := c.From; i < c.To; i++ {
+			t := b.in.Tokens[i]
+			if t.Kind == intent.Mark && !t.Is(",", ".") {
+				words = nil
+				break
+			}
+			if t.Lower != t.Noun && (i == c.From || b.in.Tokens[i-1].Is(",", "and")) && (i+1 >= c.To || b.in.Tokens[i+1].Is(",", "and", ".")) {
+				words = append(words, t.Lower)
+				known = known || optionLike(f, t.Lower) != ""
+			}
+		}
+		if known && len(words) > 1 {
+			for _, w := range words {
+				b.kindOption(f, w)
+			}
+			b.trace.meet(intent.Range{From: c.From, To: c.To}, "entities/"+b.spec.Entities[0].Name)
+		}
+	}
+	b.kindOption(f, "other")
+	if len(f.Options) > 1 { // "Other" comes last
+		at := slices.IndexFunc(f.Options, func(o spec.Option) bool { return o.Value == "other" })
+		if at >= 0 {
+			o := f.Options[at]
+			f.Options = append(slices.Delete(f.Options, at, at+1), o)
+		}
+	}
 }
 
 func (b *builder) kindOption(f *spec.Field, word string) string {

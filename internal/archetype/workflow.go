@@ -189,11 +189,11 @@ func (b *builder) move(e *spec.Entity, m intent.FlowMove) {
 		move.Note, e.Access.Delete = "required", nil
 	}
 	for _, label := range m.Ask {
+		if strings.EqualFold(label, "name") {
+			label = "Handed to"
+		}
 		a := b.fieldNamed(e, label)
 		if a == nil {
-			if strings.EqualFold(label, "name") {
-				label = "Handed to"
-			}
 			kind := spec.Field{Label: spec.CleanLabel(label, "Value"), Kind: spec.Text}
 			if low := strings.ToLower(label); low == "id type" || low == "type of id" || low == "kind of id" {
 				kind.Kind, kind.Options = spec.Enum, options([]string{"Identity card", "Passport", "Driving licence", "Other"})

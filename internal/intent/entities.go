@@ -14,6 +14,7 @@ func (in *Intent) readEntities(known []Mention) {
 		in.Entities = append(in.Entities, &Entity{Key: k.Key, Label: k.Label, Noun: k.Noun})
 	}
 	in.postedThings()
+	in.plainThings()
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
 		in.managed(c)

@@ -36,8 +36,9 @@ type Flow struct {
 	NotOwn       []Range    // nobody decides their own
 	Versions     []Range
 	Cannot       []FlowCannot
-	Clash        []Range // two of one on the same day are marked
-	Publishing   bool    // the text speaks of publishing something
+	Public       *FlowPublic // a public page that shows some of what is kept
+	Clash        []Range     // two of one on the same day are marked
+	Publishing   bool        // the text speaks of publishing something
 }
 
 // FlowMove is something done to a row that changes its state.
@@ -57,6 +58,14 @@ type FlowMove struct {
 type FlowCannot struct {
 	Role   string
 	Verbs  []string // read | create | update | delete
+	Entity string
+	At     Range
+}
+
+// FlowPublic is a public page with a few fields of rows that visitors do not read otherwise.
+type FlowPublic struct {
+	Words  []string // the fields, as written
+	Form   string   // the label of the form about a row
 	Entity string
 	At     Range
 }
@@ -190,6 +199,7 @@ func (in *Intent) readFlow() {
 		f.timeouts()
 		f.limits()
 		f.cannot()
+		f.public()
 		f.teams()
 		f.organisations()
 	}
@@ -638,4 +648,24 @@ func (f *flowClause) cannot() {
 	if len(c.Verbs) > 0 {
 		f.in.Flow.Cannot = append(f.in.Flow.Cannot, c)
 	}
+}
+
+var rePublic = regexp.MustCompile(`\bpublic (?:page|list|site|view|part)s?\b[^.;]{0,20}\b(?:shows?|lists?|has|displays?|with|sees?|contains?)\b(?: only| just)? ([\w ,/]+?)(?:,? (?:but )?(?:no|not|without|never)\b|,? and a (?:form|button)|\.|;|$)`)
+
+// public reads "the public page shows only category, month and area found, no photos, and a form "I think this is mine"".
+func (f *flowClause) public() {
+	m := rePublic.FindStringSubmatchIndex(f.text)
+	if m == nil || !strings.Contains(f.text[m[0]:m[1]], "only") && !regexp.MustCompile(`\b(?:no|not|without)\b`).MatchString(f.text) {
+		return
+	}
+	p := &FlowPublic{At: Range{f.c.From, f.c.To}, Entity: f.object(f.at(m[0], m[1]))}
+	for part := range strings.SplitSeq(strings.ReplaceAll(f.text[m[2]:m[3]], " and ", ","), ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			p.Words = append(p.Words, part)
+		}
+	}
+	if q := reQuoted.FindStringSubmatchIndex(f.text); q != nil && strings.Contains(f.text, "form") {
+		p.Form = f.c.Text[q[2]:q[3]]
+	}
+	f.in.Flow.Public = p
 }

@@ -44,6 +44,15 @@ type Limit struct {
 	Skip      []string `json:"skip,omitempty"`
 }
 
+// PublicPage shows visitors a few fields of rows that only people who work there may read, and lets them write about one.
+type PublicPage struct {
+	Fields []string `json:"fields"`           // shown as they are
+	Months []string `json:"months,omitempty"` // dates shown as their month alone
+	Areas  []string `json:"areas,omitempty"`  // places shown without street and number
+	States []string `json:"states,omitempty"` // of a workflow: rows in these states only; none: in any
+	Claim  string   `json:"claim,omitempty"`  // label of the form about a row: "I think this is mine"; "" none
+}
+
 // Tenancy says that the app is used by several organisations that never see one another. Every account belongs to one:
 // who signs up makes one and runs it, others are invited into it with a role.
 type Tenancy struct {

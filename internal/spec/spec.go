@@ -138,6 +138,7 @@ type Entity struct {
 	Workflow       *Workflow    `json:"workflow,omitempty"`        // states, moves between them as buttons, locks (workflow.go)
 	History        bool         `json:"history,omitempty"`         // every change is kept, and shown on the row's page
 	TitleOwner     bool         `json:"title_owner,omitempty"`     // rows go by the name of whoever made them: the title is not asked for
+	PublicPage     *PublicPage  `json:"public_page,omitempty"`     // a page for visitors with some fields of rows that are not theirs to read
 	Clash          string       `json:"clash,omitempty"`           // reference: two rows of one on the same day are shown in red in the calendar
 	Checklist      []string     `json:"checklist,omitempty"`       // steps to be ticked on every row
 	ChecklistRoles []string     `json:"checklist_roles,omitempty"` // who ticks, beside whoever changes the row
@@ -288,6 +289,8 @@ type Booking struct {
 	Capacity     int              `json:"capacity"`                // appointments at once over all providers; 0 no limit
 	Hourly       *HourlyBooking   `json:"hourly,omitempty"`        // booked by the hour in place of fixed services' minutes
 	FirstService string           `json:"first_service,omitempty"` // name of the service that a new customer books first; "" any
+	Notes        bool             `json:"notes,omitempty"`         // whoever takes an appointment writes a note that nobody else sees; needs StaffRole
+	Ratings      bool             `json:"ratings,omitempty"`       // customers rate appointments that are over; the average is on the start page
 	Fields       []Field          `json:"fields"`                  // what else is asked of the customer; kinds text, long_text, integer, boolean, enum, phone, email
 }
 

@@ -121,6 +121,14 @@ func (v *validator) workflows() {
 		if f := e.Field(e.Clash); e.Clash != "" && (f == nil || f.Kind != Reference || e.Calendar == "") {
 			v.fail(path+".clash", "%q is not a reference of an entity with a calendar", clip(e.Clash))
 		}
+		if p := e.PublicPage; p != nil {
+			for _, name := range slices.Concat(p.Fields, p.Months, p.Areas) {
+				if e.Field(name) == nil || e.Field(name).Guarded {
+					v.fail(path+".public_page", "%q is not a field that visitors may see", clip(name))
+				}
+			}
+			v.prose(path+".public_page.claim", p.Claim, 0, 60)
+		}
 		v.namedLists(path, e)
 		v.limits(path, e)
 		if e.Workflow != nil {

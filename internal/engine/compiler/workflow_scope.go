@@ -8,7 +8,7 @@ import (
 )
 
 // ruleFlags are what may be asked of an entity about who may do what to it when; an app has each that an entity has.
-var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions", "filled", "clash", "until"}
+var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions", "filled", "clash", "until", "public_page", "claims"}
 
 // ruleAppFlags are what may be asked of the app besides.
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
@@ -30,8 +30,8 @@ func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) 
 	history := e.History || w != nil || e.Versions
 	for path, on := range map[string]bool{"workflow": w != nil, "history": history, "ticklist": len(e.Checklist) > 0, "team": e.Team,
 		"timeouts": w != nil && len(w.Timeouts) > 0, "lists": len(e.Lists) > 0, "limits": len(e.Limits) > 0, "balance": kind("balance"),
-		"away": kind("away"), "versions": e.Versions, "filled": e.TitleOwner, "clash": e.Clash != "", "until": untilOf(e) != nil,
-		"rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.TitleOwner} {
+		"away": kind("away"), "versions": e.Versions, "filled": e.TitleOwner, "clash": e.Clash != "", "public_page": e.PublicPage != nil, "claims": e.PublicPage != nil && e.PublicPage.Claim != "", "until": untilOf(e) != nil,
+		"rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.TitleOwner || e.PublicPage != nil} {
 		values[word+"."+path] = on
 	}
 	if word == "entity" {
@@ -163,6 +163,9 @@ func (b *scopes) rowRules(e *spec.Entity) map[string]any {
 	if len(e.Limits) > 0 {
 		out["limits"] = b.limits(e)
 	}
+	if e.PublicPage != nil {
+		out["public"] = e.PublicPage
+	}
 	w := e.Workflow
 	if w == nil {
 		return out
@@ -228,6 +231,8 @@ func (b *scopes) limits(e *spec.Entity) []limit {
 type pageRules struct {
 	Label     string              `json:"label"`
 	Route     string              `json:"route"`
+	Plural    string              `json:"plural"`
+	Public    *page               `json:"public"`
 	State     *pageState          `json:"state"`
 	Moves     map[string]pageMove `json:"moves"`
 	Locked    []string            `json:"locked"`
@@ -240,6 +245,9 @@ type pageRules struct {
 }
 
 type words map[string]string
+
+// page is what a public page shows.
+type page = spec.PublicPage
 
 type pageState struct {
 	Field   string        `json:"field"`
@@ -299,7 +307,7 @@ func workflowContent(s *spec.Spec) map[string]pageRules {
 		if values["x.rules"] == false && values["x.lists"] == false {
 			continue
 		}
-		r := pageRules{Label: e.Label, Route: "/" + e.Route, Moves: map[string]pageMove{}, Locked: []string{}, Fields: map[string]string{},
+		r := pageRules{Label: e.Label, Plural: e.LabelPlural, Public: e.PublicPage, Route: "/" + e.Route, Moves: map[string]pageMove{}, Locked: []string{}, Fields: map[string]string{},
 			Words: map[string]words{}, Kinds: map[string]string{}, Checklist: append([]string{}, e.Checklist...), Lists: []pageList{}, Limits: b.limits(e)}
 		for k := range e.Fields {
 			f := &e.Fields[k]

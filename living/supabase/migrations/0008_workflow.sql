@@ -579,3 +579,59 @@ $$;
 create trigger name_maker before insert or update on public.sample_items for each row execute function app.fill_name('sample_title');
 -- @end
 -- @end
+-- @if app.public_page
+
+-- ## Public pages
+
+-- A few fields of the rows, for everybody: months in place of days, areas in place of addresses.
+create function app.public_rows(entity text) returns table (id uuid, facts jsonb) language plpgsql stable security definer set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(entity);
+  shown jsonb := rules -> 'public';
+begin
+  if shown is null then
+    return;
+  end if;
+  return query execute format(
+    'select t.id,
+       (select coalesce(jsonb_object_agg(k, to_jsonb(t) -> k), ''{}'') from unnest($1) as k)
+       || (select coalesce(jsonb_object_agg(k, to_char((to_jsonb(t) ->> k)::date, ''YYYY-MM'')), ''{}'') from unnest($2) as k)
+       || (select coalesce(jsonb_object_agg(k, regexp_replace(to_jsonb(t) ->> k, ''^.*, *'', '''')), ''{}'') from unnest($3) as k)
+     from public.%I t where %s order by t.created_at desc limit 300',
+    entity, case when jsonb_array_length(coalesce(shown -> 'states', '[]')) = 0 then 'true' else format('t.%I = any ($4)', rules ->> 'state') end
+  ) using array(select jsonb_array_elements_text(coalesce(shown -> 'fields', '[]'))), array(select jsonb_array_elements_text(coalesce(shown -> 'months', '[]'))),
+    array(select jsonb_array_elements_text(coalesce(shown -> 'areas', '[]'))), array(select jsonb_array_elements_text(coalesce(shown -> 'states', '[]')));
+end
+$$;
+-- @if app.claims
+
+-- What visitors write about a row. Only those who may read the row may read it.
+create table public.claims (
+  id uuid primary key default gen_random_uuid(),
+  entity text not null,
+  row_id uuid not null,
+  name text not null check (btrim(name) <> '' and char_length(name) <= 100),
+  contact text not null check (btrim(contact) <> '' and char_length(contact) <= 200),
+  details text not null check (btrim(details) <> '' and char_length(details) <= 2000),
+  created_at timestamptz not null default now()
+);
+create index claims_row_id_idx on public.claims (row_id);
+alter table public.claims enable row level security;
+revoke all on public.claims from anon, authenticated;
+grant select on public.claims to authenticated;
+create policy claims_read on public.claims for select to authenticated using (app.reads(entity, row_id));
+
+create function app.claim(entity text, row_id uuid, name text, contact text, details text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select 1 from app.public_rows($1) as p where p.id = $2) then
+    raise exception 'This is no longer there';
+  end if;
+  if (select count(*) from public.claims c where c.row_id = $2 and c.created_at > now() - interval '1 day') >= 20 then
+    raise exception 'Too many have written about this today; please call';
+  end if;
+  insert into public.claims (entity, row_id, name, contact, details) values ($1, $2, btrim($3), btrim($4), btrim($5));
+end
+$$;
+-- @end
+-- @end

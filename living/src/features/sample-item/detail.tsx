@@ -23,6 +23,9 @@ import { Crowded } from "@/features/limits/crowded";
 // @if entity.ticklist
 import { Checklist } from "@/features/workflow/checklist";
 // @end
+// @if entity.claims
+import { Claims } from "@/features/public-page/claims";
+// @end
 // @if entity.history
 import { History } from "@/features/workflow/history";
 // @end
@@ -238,6 +241,9 @@ export async function SampleItemDetail({ id }: { id: string }) {
         {/* @end */}
         {/* @if entity.shared */}
         <SampleItemMembers id={id} />
+        {/* @end */}
+        {/* @if entity.claims */}
+        <Claims table="sample_items" id={id} />
         {/* @end */}
         {/* @if entity.history */}
         <History table="sample_items" id={id} />

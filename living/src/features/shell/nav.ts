@@ -84,6 +84,9 @@ export function navItems(viewer: Viewer): NavItem[] {
     // @if app.deal
     { href: "/market/accounts", label: "Accounts", icon: "shield", shown: isAdmin(viewer) },
     // @end
+    // @each entity if entity.public_page
+    { href: "/sample-items/public", label: "Public page", icon: "globe", shown: true },
+    // @end
     // @if app.booking
     { href: "/book", label: "Book", icon: "calendar", shown: true },
     { href: "/bookings", label: "Sample appointments", icon: "clipboard", shown: Boolean(viewer) },

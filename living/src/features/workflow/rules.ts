@@ -20,6 +20,8 @@ export type Rules = {
   words: Record<string, Record<string, string>>;
   kinds: Record<string, string>;
   checklist: string[];
+  plural: string;
+  public: { fields: string[]; months?: string[]; areas?: string[]; claim?: string } | null;
   lists: NamedList[];
   limits: LimitRule[];
 };
