@@ -40,6 +40,15 @@ func (w *writer) booking() {
 	}
 	w.add("booking-prices", "Services and prices can be read without an account", "visitor", []spec.Step{open("/book"), see("radio", k.Services[0].Name)},
 		"booking/services", "booking/extras", "booking/hourly")
+	if k.Notes && k.StaffRole != "" {
+		w.add("booking-notes", "A customer sees no note on an appointment", k.CustomerRole, []spec.Step{
+			open("/bookings"), in(spec.Step{Do: "click", Role: "link"}, "Past"), see("", "When"), notSee("", "Only you see this note"), notSee("textbox", "Note")}, "booking/notes")
+	}
+	if k.Ratings {
+		w.add("booking-rating", "An appointment that is over can be rated, and the start page shows the average", k.CustomerRole, []spec.Step{
+			open("/bookings"), in(spec.Step{Do: "click", Role: "link"}, "Past"), choose("Your rating", "4"), click("button", "Save rating"), see("", "Rating saved"),
+			reload(), see("button", "Remove rating"), open("/"), see("", "rating")}, "booking/ratings")
+	}
 	if k.HorizonDays < nextMonthIsOpen || k.Hourly != nil {
 		return
 	}

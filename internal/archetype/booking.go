@@ -2,6 +2,7 @@ package archetype
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,6 +52,27 @@ func (b *builder) booking() {
 	}
 	for _, s := range said.Said {
 		b.trace.meet(s.At, s.Node)
+	}
+	b.bookingSaid(k)
+}
+
+var (
+	reBookingNote   = regexp.MustCompile(`(?i)\bnotes?\b`)
+	reBookingRating = regexp.MustCompile(`(?i)\b(?:rat(?:e|es|ing|ings)|stars?|reviews?)\b`)
+)
+
+// bookingSaid: what providers note on appointments and what customers say of them.
+func (b *builder) bookingSaid(k *spec.Booking) {
+	for _, c := range b.in.Clauses {
+		at := intent.Range{From: c.From, To: c.To}
+		if k.StaffRole != "" && reBookingNote.MatchString(c.Text) && !strings.Contains(strings.ToLower(c.Text), "note that") {
+			k.Notes = true
+			b.trace.meet(at, "booking/notes")
+		}
+		if reBookingRating.MatchString(c.Text) {
+			k.Ratings = true
+			b.trace.meet(at, "booking/ratings")
+		}
 	}
 }
 

@@ -162,7 +162,7 @@ func (b *scopes) booking(app *slice.Scope) {
 	for path, v := range map[string]any{"extras": len(k.Extras) > 0, "breaks": len(k.Breaks) > 0, "hourly": k.Hourly != nil,
 		"staff_role": k.StaffRole, "customer_role": k.CustomerRole, "provider_pick": k.ProviderPick, "fields": len(k.Fields) > 0,
 		"capacity": k.Capacity, "slot_minutes": k.SlotMinutes, "buffer_minutes": k.Buffer, "lead_minutes": k.LeadMinutes,
-		"horizon_days": k.HorizonDays, "cancel_hours": k.CancelHours, "cancel_fee": k.CancelFee, "services": len(k.Services),
+		"notes": k.Notes && k.StaffRole != "", "ratings": k.Ratings, "horizon_days": k.HorizonDays, "cancel_hours": k.CancelHours, "cancel_fee": k.CancelFee, "services": len(k.Services),
 		"providers": len(k.Providers), "first_service": k.FirstService} {
 		app.Values["app.booking."+path] = v
 	}

@@ -31,7 +31,7 @@ var appTexts = []string{"name", "slug", "tagline", "description", "locale", "cur
 var bookingPaths = []string{"extras", "breaks", "hourly", "hourly.min_hours", "hourly.max_hours", "hourly.weekday_price",
 	"hourly.weekend_price", "hourly.max_people", "staff_role", "customer_role", "provider_pick", "fields", "capacity",
 	"slot_minutes", "buffer_minutes", "lead_minutes", "horizon_days", "cancel_hours", "cancel_fee", "services", "providers",
-	"first_service"}
+	"first_service", "notes", "ratings"}
 
 var bookingWords = []string{"service", "provider", "appointment"}
 

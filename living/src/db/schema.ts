@@ -43,6 +43,9 @@ export * from "@/features/writer/schema";
 // @if app.booking
 export * from "@/features/booking/schema";
 // @end
+// @if app.booking.notes or app.booking.ratings
+export * from "@/features/booking/said-schema";
+// @end
 // @if app.stock
 export * from "@/features/stockroom/schema";
 // @end

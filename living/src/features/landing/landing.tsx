@@ -1,4 +1,7 @@
 // @file if not app.accountless and not app.site
+// @if app.booking.ratings
+import { BookingRating } from "@/features/booking/said";
+// @end
 import { Link } from "@/kit/ui/link";
 import app from "@/content/app.json";
 import content from "@/content/landing.json";
@@ -51,6 +54,9 @@ export async function Landing() {
             )}
             <h1 className="max-w-4xl text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl lg:text-6xl">{headline}</h1>
             <p className="mt-6 max-w-2xl text-lg leading-relaxed text-pretty text-muted-foreground">{sub}</p>
+            {/* @if app.booking.ratings */}
+            <div className="mt-6"><BookingRating /></div>
+            {/* @end */}
             <div className="mt-9 flex flex-wrap gap-3">
               <Button asChild size="lg">
                 <Link href={viewer ? homeOf(viewer) : "/sign-up"}>{action}<Icon name="arrow-right" /></Link>
