@@ -202,6 +202,9 @@ func (b *builder) works(page string, paid, sold bool) string {
 	if e == nil {
 		return ""
 	}
+	if key != "work" && !strings.EqualFold(e.Label, key) && strings.HasSuffix(strings.ToLower(e.Label), " "+key) {
+		b.relabel(e, sentence(key)) // "recorded tales" are tales
+	}
 	e.Nav, e.Board, e.Moderation, e.Icon = true, "", false, "book"
 	e.Views = []string{"cards", "table"}
 	// Who may see it is the level, not a field; prices and dates of the lexicon are not asked for.

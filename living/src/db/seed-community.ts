@@ -25,8 +25,8 @@ export async function seedCommunity(tx: Tx, people: readonly Account[], newcomer
     select s.id, p.id, k.kind, now() - make_interval(hours => (s.n * 5 + p.n * 3)::int)
     from (select id, owner_id, row_number() over (order by created_at desc, id) as n from public.sample_items) s
     cross join (select id, row_number() over (order by name) as n from public.profiles where id <> ${first}) p
-    cross join unnest(${sql.param(["like", "vote", "follow", "attend", "join"])}::text[]) with ordinality as k (kind, k)
-    where k.kind in ('like', 'vote', 'bookmark', 'follow', 'attend', 'join') /* @= entity.reaction_names */
+    cross join unnest(${sql.param(["like", "vote", "bookmark", "follow", "attend", "join"] /* @= entity.reaction_names */)}::text[]) with ordinality as k (kind, k)
+    where k.kind <> 'bookmark'
       and p.id is distinct from s.owner_id and (s.n * 2 + p.n + k.k) % 3 <> 0
     on conflict do nothing`);
   // @end

@@ -142,6 +142,23 @@ create function app.owns_linked_item(row_id uuid) returns boolean language sql s
 
 -- @end
 -- @each entity
+-- @if entity.group
+-- ## Who may write in a sample item (a group)
+
+create function app.may_post_in_sample_item(row_id uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select app.is_admin() or exists (
+    select 1 from public.sample_items s where s.id = row_id
+    -- @if entity.posting
+    and s.sample_posting = 'everyone'
+    -- @end
+  )
+$$;
+revoke execute on function app.may_post_in_sample_item(uuid) from public;
+grant execute on function app.may_post_in_sample_item(uuid) to anon, authenticated;
+
+-- @end
+-- @end
+-- @each entity
 -- @if entity.reactions
 -- ## Reactions to sample items
 
@@ -220,21 +237,6 @@ create policy sample_item_reports_delete on public.sample_item_reports for delet
 -- Admins see and remove what was reported, whatever the usual rules say.
 create policy sample_items_moderate_read on public.sample_items for select to authenticated using ((select app.is_admin()));
 create policy sample_items_moderate on public.sample_items for delete to authenticated using ((select app.is_admin()));
-
--- @end
--- @if entity.group
--- ## Who may write in a sample item (a group)
-
-create function app.may_post_in_sample_item(row_id uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select app.is_admin() or exists (
-    select 1 from public.sample_items s where s.id = row_id
-    -- @if entity.posting
-    and s.sample_posting = 'everyone'
-    -- @end
-  )
-$$;
-revoke execute on function app.may_post_in_sample_item(uuid) from public;
-grant execute on function app.may_post_in_sample_item(uuid) to anon, authenticated;
 
 -- @end
 -- @each parent if field.feed_group

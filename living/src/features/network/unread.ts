@@ -8,7 +8,7 @@ import { rowsOf } from "@/kit/db/engine";
 /** How much waits for the account, by the address of the page where it stands. */
 export async function unreadCounts(viewer: Viewer): Promise<Record<string, number>> {
   if (!viewer) return {};
-  return withUser(async (tx, account) => {
+  return withUser(async (tx/* @if app.messages or app.connect */, account/* @end */) => {
     const counts: Record<string, number> = {};
     // @if app.inbox
     counts["/inbox"] = rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from public.account_notices where read_at is null`))[0]?.n ?? 0;

@@ -36,7 +36,7 @@ export const sampleItemReactionList: readonly Reaction[] = [
 
 // @end
 /** The buttons under a sample item; `all` also has those that stand on its own page only. */
-export function SampleItemReactions({ row, viewer, all }: { row: SampleItemRow; viewer?: Viewer; all?: boolean }) {
+export function SampleItemReactions({ row/* @if entity.report */, viewer/* @end *//* @if entity.report or entity.share */, all/* @end */ }: { row: SampleItemRow; viewer?: Viewer; all?: boolean }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       {/* @if entity.reactions */}
