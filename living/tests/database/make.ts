@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+// @if app.persona
+import { eq } from "drizzle-orm";
+// @end
 // @if app.uploads
 import { sql } from "drizzle-orm";
 // @end
@@ -37,6 +40,9 @@ export async function makeLinkedItem(db: Database, { ownerId }: { ownerId: strin
 /** Puts a valid row into the database, past the policies, and answers its id. What it belongs to is made too, for the same owner. */
 export async function makeSampleItem(db: Database, values: Partial<typeof tables.sampleItems.$inferInsert> & { ownerId: string }): Promise<string> {
   const id = randomUUID();
+  // @if entity.persona
+  await db.delete(tables.sampleItems).where(eq(tables.sampleItems.ownerId, values.ownerId)); // every account has one already
+  // @end
   await db.insert(tables.sampleItems).values({
     id,
     // @each field if field.required

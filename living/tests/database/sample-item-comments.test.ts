@@ -1,8 +1,8 @@
 // @file each entity if entity.comments
-import { eq } from "drizzle-orm";
+import { eq/* @if entity.comments_for */, sql/* @end */ } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleItemComments, sampleItems } from "@/db/schema";
-import type { Claims } from "@/kit/db/engine";
+import {/* @if entity.comments_for */ rowsOf,/* @end */ type Claims } from "@/kit/db/engine";
 import { refusalOf } from "@/kit/db/errors";
 import { admin, ann, bob, eve, openTestDatabase, refused, type TestDatabase } from "./harness";
 import { makeSampleItem } from "./make";
@@ -17,6 +17,8 @@ const orNothing = async <T>(work: Promise<T[]>): Promise<T[]> =>
   });
 const sees = async (who: Claims | null) =>
   (await orNothing(test.as(who, (tx) => tx.select({ id: sampleItems.id }).from(sampleItems).where(eq(sampleItems.id, row))))).length > 0;
+const mayWrite = async (who: Claims) =>
+  (await sees(who))/* @if entity.comments_for */ && rowsOf<{ may: boolean }>(await test.as(who, (tx) => tx.execute(sql`select app.may_comment_on_sample_item(${row}) as may`)))[0]?.may === true/* @end */;
 const comments = (who: Claims | null) => orNothing(test.as(who, (tx) => tx.select({ body: sampleItemComments.body }).from(sampleItemComments)));
 const write = (who: Claims | null, body: string, ownerId?: string) =>
   test.as(who, (tx) => tx.insert(sampleItemComments).values({ sampleItemId: row, body, ...(ownerId ? { ownerId } : {}) }));
@@ -34,7 +36,7 @@ describe("comments on sample items", () => {
   });
   it("are written by exactly those accounts that see the row, and never in another's name", async () => {
     for (const who of [bob, eve]) {
-      if (await sees(who)) await write(who, `By ${who.email}`);
+      if (await mayWrite(who)) await write(who, `By ${who.email}`);
       else await refused(write(who, "Not allowed"));
     }
     await refused(write(null, "By nobody"));
