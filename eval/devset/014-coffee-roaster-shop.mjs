@@ -21,7 +21,7 @@ const sum = async (p, name) => amount((await p.text("region", name).catch(() => 
 /** Brings the goods to about this many crowns, by the quantity of the first line. */
 async function goods(p, wanted) {
   await p.go("/cart");
-  const line = p.page.getByRole("listitem").first();
+  const line = p.page.getByRole("list", { name: "In the cart" }).getByRole("listitem").first();
   const price = amount(/×\s*(.*)/.exec(await line.innerText())[1]);
   const many = Math.max(1, wanted(price));
   const box = line.getByRole("textbox");

@@ -20,6 +20,8 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 		w.entity(&s.Entities[i])
 	}
 	w.booking()
+	w.shop()
+	w.stock()
 	w.numbers()
 	w.tools()
 	w.course()

@@ -72,10 +72,27 @@ func rolePages(s *spec.Spec, r spec.Role) []pageStop {
 			pages = append(pages, pageStop{Path: path, Found: true})
 		}
 	}
+	pages = append(pages, storePages(s)...)
 	if r.Admin && len(s.Roles) > 1 {
 		pages = append(pages, pageStop{Path: "/people", Heading: "People"})
 	}
 	return append(pages, pageStop{Path: "/settings", Heading: "Settings"})
+}
+
+// storePages are the pages of the shop and the stock; who may not see one finds nothing there.
+func storePages(s *spec.Spec) []pageStop {
+	var paths []string
+	if s.Shop != nil {
+		paths = append(paths, "/shop", "/cart", "/shop/orders", "/shop/products", "/shop/low-stock")
+	}
+	if s.Stock != nil {
+		paths = append(paths, "/stock", "/stock/order-list", "/stock/movements", "/stock/trace")
+	}
+	var pages []pageStop
+	for _, path := range paths {
+		pages = append(pages, pageStop{Path: path, Found: true})
+	}
+	return pages
 }
 
 // heading is the h1 of an entity's list.
