@@ -146,6 +146,7 @@ export default {
     const other = await as("seller-2");
     await other.go(path);
     if (await other.has("link", "Edit")) throw new Error("another seller sees Edit");
-    await other.refused(`${path}/edit`);
+    await other.go(`${path}/edit`);
+    await other.reads(/nothing here|not meant for this account/i);
   },
 };
