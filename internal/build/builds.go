@@ -95,6 +95,10 @@ type Builds interface {
 	Download(ctx context.Context, sc Scope, buildID string) (Content, error)
 	Spec(ctx context.Context, sc Scope, buildID string) (*spec.Spec, error)
 	Report(ctx context.Context, sc Scope, buildID string) (*Report, error)
+	// Screenshots lists the pictures that the browser gate took, by page, person and width.
+	Screenshots(ctx context.Context, sc Scope, buildID string) ([]Screenshot, error)
+	// Screenshot opens one of them by its name; file_not_found when there is none.
+	Screenshot(ctx context.Context, sc Scope, buildID, name string) (Content, error)
 	// Diff is a unified diff from the base build's files to this one's; baseID "" is the build it started from.
 	Diff(ctx context.Context, sc Scope, buildID, baseID string) (string, error)
 	// Deploy queues a deployment of a completed build; build_not_deployable otherwise.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/skycot/skycot/internal/deploy"
@@ -239,7 +240,7 @@ func (s *Service) SweepOutputs(ctx context.Context, target string, age time.Dura
 	}
 	for _, e := range entries {
 		info, ierr := e.Info()
-		if wanted[e.Name()] || ierr != nil || s.Now().Sub(info.ModTime()) < age {
+		if wanted[e.Name()] || strings.HasSuffix(e.Name(), keptSuffix) || ierr != nil || s.Now().Sub(info.ModTime()) < age {
 			continue
 		}
 		err = errors.Join(err, os.RemoveAll(filepath.Join(s.Outputs, e.Name())))

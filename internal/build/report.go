@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -21,7 +22,8 @@ type Report struct {
 	Coverage     Coverage            `json:"coverage"`
 	Requirements []RequirementReport `json:"requirements"`
 	Decisions    []spec.Decision     `json:"decisions"`
-	Gates        []Verification      `json:"gates"` // with findings
+	Gates        []Verification      `json:"gates"`  // with findings
+	Access       []Access            `json:"access"` // every table as everybody; empty when the database gate did not run here
 	Sessions     []SessionReport     `json:"sessions"`
 	Files        int                 `json:"files"`
 	Bytes        int64               `json:"bytes"`
@@ -96,6 +98,11 @@ func (s *Service) Report(ctx context.Context, sc Scope, buildID string) (*Report
 		rep.Sessions = append(rep.Sessions, SessionReport{Name: x.Name, Layer: x.Layer, Status: x.Status, Engine: x.Engine,
 			Attempts: x.Attempts, Files: x.Files, DurationMS: between(x.StartedAt, x.CompletedAt)})
 	}
+	kept, err := gate.ReadKept(s.keptDir(buildID))
+	if err != nil {
+		return nil, fmt.Errorf("read what the gates kept of %s: %w", buildID, err)
+	}
+	rep.Access = access(kept.Access)
 	rep.DurationMS = between(&r.CreatedAt, r.CompletedAt)
 	return rep, nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/skycot/skycot/internal/draft"
 	"github.com/skycot/skycot/internal/engine"
+	"github.com/skycot/skycot/internal/gate"
 	"github.com/skycot/skycot/internal/plan"
 	"github.com/skycot/skycot/internal/spec"
 	"github.com/skycot/skycot/internal/workspace"
@@ -171,9 +172,17 @@ func (s *Service) newOutput(buildID string, attempt int) (output, error) {
 	return o, os.MkdirAll(o.dir, 0o755)
 }
 
+// keptDir is where what the gates saw is kept, apart from the output: that goes when nothing serves it any more.
+func (s *Service) keptDir(buildID string) string { return s.outputDir(buildID) + keptSuffix }
+
+const keptSuffix = ".kept"
+
 // commit makes the output the build's own. A crash between here and the verdict leaves an output that the next
 // attempt replaces by an equal one.
 func (o output) commit() error {
+	if err := gate.MoveKept(o.dir, o.final+keptSuffix); err != nil {
+		return err
+	}
 	if err := os.RemoveAll(o.final); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -178,11 +179,13 @@ func (b *buildCommand) watch(ctx context.Context, m *machine, sc build.Scope, id
 
 // delivered is the last line of --json.
 type delivered struct {
-	Type   string        `json:"type"` // "result"
-	Status build.Status  `json:"status"`
-	Folder string        `json:"folder"`
-	ZIP    string        `json:"zip"`
-	Report *build.Report `json:"report"`
+	Type   string       `json:"type"` // "result"
+	Status build.Status `json:"status"`
+	Folder string       `json:"folder"`
+	ZIP    string       `json:"zip"`
+	// Screenshots is a folder with every page at every width; empty when the browser gate did not run.
+	Screenshots string        `json:"screenshots,omitempty"`
+	Report      *build.Report `json:"report"`
 }
 
 // deliver writes folder, ZIP and report, says what they are and how to run the app, and picks the exit code.
@@ -201,6 +204,13 @@ func (b *buildCommand) deliver(ctx context.Context, c *console, m *machine, sc b
 	if err := writeZIP(ctx, m.builds, sc, id, d.ZIP); err != nil {
 		return err
 	}
+	shots, err := writeScreenshots(ctx, m.builds, sc, id, out+".screenshots")
+	if err != nil {
+		return err
+	}
+	if shots > 0 {
+		d.Screenshots = out + ".screenshots"
+	}
 	if err := os.WriteFile(out+".report.md", []byte(markdown(rep)), 0o644); err != nil {
 		return err
 	}
@@ -214,6 +224,9 @@ func (b *buildCommand) deliver(ctx context.Context, c *console, m *machine, sc b
 	} else {
 		fmt.Fprint(c.out, summary(c, rep))
 		fmt.Fprintf(c.out, "\n  app     %s\n  zip     %s\n  report  %s\n", out, d.ZIP, out+".report.md")
+		if shots > 0 {
+			fmt.Fprintf(c.out, "  shots   %s (%d pictures: every page at every width)\n", d.Screenshots, shots)
+		}
 		if rep.Status == build.Completed {
 			fmt.Fprintf(c.out, "\nRun it:\n  cd %s && npm install && npm run dev\n  then open http://localhost:3000\n", quote(out))
 		}
@@ -236,6 +249,41 @@ func writeFolder(ctx context.Context, builds *build.Service, sc build.Scope, id,
 		return os.WriteFile(file, data, 0o644)
 	})
 }
+
+// writeScreenshots puts the pictures of a build into a folder, named after page, person and width, and counts them.
+func writeScreenshots(ctx context.Context, builds *build.Service, sc build.Scope, id, dir string) (int, error) {
+	list, err := builds.Screenshots(ctx, sc, id)
+	if err != nil || len(list) == 0 {
+		return 0, err
+	}
+	// Pictures of an earlier build would be taken for this one's.
+	if err := os.RemoveAll(dir); err != nil {
+		return 0, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return 0, err
+	}
+	for _, s := range list {
+		content, err := builds.Screenshot(ctx, sc, id, s.Name)
+		if err != nil {
+			return 0, err
+		}
+		data, err := io.ReadAll(content)
+		if err = errors.Join(err, content.Close()); err != nil {
+			return 0, err
+		}
+		page := strings.Trim(notInNames.ReplaceAllString(strings.ReplaceAll(s.Path, "<id>", "one"), "-"), "-")
+		if page == "" {
+			page = "start"
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s.%s.%d.jpg", page, s.As, s.Width)), data, 0o644); err != nil {
+			return 0, err
+		}
+	}
+	return len(list), nil
+}
+
+var notInNames = regexp.MustCompile(`[^0-9A-Za-z_]+`)
 
 func writeZIP(ctx context.Context, builds *build.Service, sc build.Scope, id, path string) error {
 	zip, err := builds.Download(ctx, sc, id)

@@ -48,12 +48,30 @@ func markdown(r *build.Report) string {
 	if r.Isolation != "" {
 		fmt.Fprintf(&b, "\nThe app's code ran in isolation level %q.\n", r.Isolation)
 	}
+	b.WriteString(matrix(r.Access))
 	b.WriteString("\n## Sessions\n\n| session | layer | engine | files | attempts | time |\n|---|---|---|---|---|---|\n")
 	for _, s := range r.Sessions {
 		fmt.Fprintf(&b, "| %s | %s | %s %s | %d | %d | %d ms |\n", s.Name, s.Layer, s.Engine, s.Status, s.Files, s.Attempts, s.DurationMS)
 	}
 	if r.Error != nil {
 		fmt.Fprintf(&b, "\n## Why it failed\n\n%s (`%s`)\n", r.Error.Message, r.Error.Code)
+	}
+	return b.String()
+}
+
+// matrix is who may do what to the rows of each table, as the database gate tried it.
+func matrix(access []build.Access) string {
+	if len(access) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n## Who may do what\n\nTried on the migrated database; \"some\" depends on the row.\n\n| table | who | select | insert | update | delete |\n|---|---|---|---|---|---|\n")
+	for _, a := range access {
+		wrong := ""
+		if a.Wrong {
+			wrong = " (not what was asked)"
+		}
+		fmt.Fprintf(&b, "| %s | %s%s | %s | %s | %s | %s |\n", a.Table, a.Actor, wrong, a.Select, a.Insert, a.Update, a.Delete)
 	}
 	return b.String()
 }

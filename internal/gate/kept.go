@@ -40,6 +40,32 @@ func ReadKept(dir string) (Kept, error) {
 	return k, nil
 }
 
+// MoveKept moves what a run left in dir, all but the runnable app, to another folder, in place of what is there. When a run
+// left nothing, what is there stays: a run of one gate does not take away what all of them saw.
+func MoveKept(dir, to string) error {
+	var names []string
+	for _, name := range []string{shotsDir, shotsFile, matrixFile} {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	if err := os.RemoveAll(to); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := os.Rename(filepath.Join(dir, name), filepath.Join(to, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // keep writes v beside the runnable app, when anything is kept.
 func (j *job) keep(name string, v any) error {
 	if j.in.Keep == "" {

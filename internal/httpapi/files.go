@@ -4,6 +4,7 @@ import (
 	"errors"
 	"mime"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -108,7 +109,47 @@ func getBuildReport(c *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if c.r.URL.Query().Get("format") == "sarif" {
+		text, err := r.SARIF()
+		if err != nil {
+			return answer{}, err
+		}
+		return answer{status: http.StatusOK, header: map[string]string{"Content-Type": "application/sarif+json"}, encoded: text}, nil
+	}
 	return resource(r), nil
+}
+
+// screenshotView is one picture of a list.
+type screenshotView struct {
+	Name  string `json:"name"`
+	Path  string `json:"path"`
+	As    string `json:"as"`
+	Width int    `json:"width"`
+	Size  int64  `json:"size"`
+	URL   string `json:"url"`
+}
+
+func listScreenshots(c *call) (answer, error) {
+	id := c.r.PathValue("build_id")
+	list, err := c.Builds.Screenshots(c.ctx(), c.scope(), id)
+	if err != nil {
+		return answer{}, err
+	}
+	views := make([]screenshotView, 0, len(list))
+	for _, x := range list {
+		views = append(views, screenshotView{x.Name, x.Path, x.As, x.Width, x.Size, buildPath(id) + "/screenshots/" + url.PathEscape(x.Name)})
+	}
+	return resource(struct {
+		Data []screenshotView `json:"data"`
+	}{views}), nil
+}
+
+func getScreenshot(c *call) (answer, error) {
+	content, err := c.Builds.Screenshot(c.ctx(), c.scope(), c.r.PathValue("build_id"), c.r.PathValue("name"))
+	if err != nil {
+		return answer{}, err
+	}
+	return c.serve(content, content.Type, "inline")
 }
 
 func getBuildDiff(c *call) (answer, error) {

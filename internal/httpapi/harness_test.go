@@ -80,6 +80,17 @@ func (content) Run(_ context.Context, t build.GateTask, progress func(gate.Resul
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, "", err
 	}
+	// What a browser gate leaves.
+	if err := os.MkdirAll(filepath.Join(t.Keep, "screenshots"), 0o755); err != nil {
+		return nil, "", err
+	}
+	for name, text := range map[string]string{"screenshots/001-375.jpg": "narrow", "screenshots/002-1280.jpg": "wide",
+		"screenshots.json": `[{"path":"/","as":"visitor","width":375,"file":"001-375.jpg"},{"path":"/","as":"visitor","width":1280,"file":"002-1280.jpg"}]`,
+		"access.json":      `[{"table":"notes","actor":"visitor","action":"select","row":"plain","want":true,"got":true},{"table":"notes","actor":"visitor","action":"select","row":"draft","want":false,"got":false}]`} {
+		if err := os.WriteFile(filepath.Join(t.Keep, name), []byte(text), 0o600); err != nil {
+			return nil, "", err
+		}
+	}
 	return []gate.Result{r}, "none", os.WriteFile(filepath.Join(dir, "server.js"), []byte("// app\n"), 0o600)
 }
 
@@ -330,10 +341,10 @@ func (c *client) conforms(req *http.Request, r response) {
 			c.t.Errorf("%s %d is %q, not of its contract", op.id, r.StatusCode, mt)
 			return
 		}
-		if types["application/json"] == nil {
+		if types[mt] == nil || mt != "application/json" && mt != "application/sarif+json" {
 			return
 		}
-		schema = contractURL + "#" + at + "/content/application~1json/schema"
+		schema = contractURL + "#" + at + "/content/" + strings.ReplaceAll(mt, "/", "~1") + "/schema"
 	} else if r.StatusCode < 400 {
 		c.t.Errorf("%s %s: %d from no operation", req.Method, req.URL.Path, r.StatusCode)
 	}

@@ -51,6 +51,8 @@ var routes = []route{
 	{"downloadBuild", key, "", downloadBuild},
 	{"getBuildSpec", key, "", getBuildSpec},
 	{"getBuildReport", key, "", getBuildReport},
+	{"listScreenshots", key, "", listScreenshots},
+	{"getScreenshot", key, "", getScreenshot},
 	{"getBuildDiff", key, "", getBuildDiff},
 	{"deployBuild", deployer, ident.DeploymentPrefix, deployBuild},
 	{"getDeployment", key, "", getDeployment},
