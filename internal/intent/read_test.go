@@ -9,15 +9,15 @@ import (
 
 func TestColours(t *testing.T) {
 	for text, want := range map[string]Theme{
-		"Colors pink and dark grey":                            {Primary: "#ffc0cb", Accent: "#a9a9a9"},
+		"Colors pink and dark grey":                            {Primary: "#ffc0cb", Accent: "#3a3d42"},
 		"background white, buttons darkorange":                 {Background: "#ffffff", Primary: "#ff8c00"},
 		"Calm look, white with sage green.":                    {Background: "#ffffff", Primary: "#8a9a7b", Tone: "calm"},
 		"The colour of all headings should be dark slate blue": {Heading: "#483d8b"},
 		"colours: burgundy headings, white page":               {Heading: "#800020", Background: "#ffffff"},
 		"Dark theme with an accent of #ff8800":                 {Mode: "dark", Accent: "#ff8800"},
 		"brand colour is #0af":                                 {Primary: "#00aaff"},
-		"look: workshop style, dark grey + yellow":             {Primary: "#a9a9a9", Accent: "#ffff00"},
-		"dark green header, warm white page":                   {Primary: "#006400", Background: "#fbf7f0"},
+		"look: workshop style, dark grey + yellow":             {Background: "#3a3d42", Primary: "#ffff00"},
+		"dark green header, warm white page":                   {Header: "#006400", Background: "#fbf7f0"},
 		"Change the buttons from darkorange to teal":           {Primary: "#008080"},
 		"We sell red and white wine":                           {},
 		"High contrast, letters big":                           {Scale: "large"},

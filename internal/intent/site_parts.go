@@ -193,7 +193,7 @@ func (in *Intent) siteBare(ci int) {
 		}
 	}
 	switch {
-	case len(items) > 0 && (kind != "" || len(items) > 1):
+	case len(items) > 0 && (kind != "" || len(items) > 1 || c.Bullet && c.To-c.From <= 12):
 		if kind == "" {
 			kind = "prices"
 		}

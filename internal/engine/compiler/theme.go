@@ -60,6 +60,9 @@ func palette(t spec.Theme, slug string, dark bool) map[string]rgb {
 	p := map[string]rgb{}
 	primary, named := parseHex(t.Primary)
 	if !named {
+		primary, named = parseHex(t.Header) // a bar's colour is the app's own when no other is named
+	}
+	if !named {
 		h := fnv.New32a()
 		h.Write([]byte(slug))
 		primary = oklch{0.5, 0.17, hues[int(h.Sum32())%len(hues)]}.rgb()
