@@ -30,6 +30,10 @@ func (b *builder) booking() {
 	b.bookingRules(k)
 	b.bookingPeople(k)
 	for _, f := range said.Asked {
+		if sizedServices(k) && strings.EqualFold(f.Label, "size") {
+			b.trace.meet(f.At, "booking/services") // the service says it: "Large dog"
+			continue
+		}
 		made := b.fromIntent(&spec.Entity{}, f)
 		if slices.Contains([]spec.FieldKind{spec.Place, spec.URL, spec.Tags, spec.Reference, spec.Member}, made.Kind) {
 			made.Kind, made.Options = spec.Text, nil
@@ -54,6 +58,18 @@ func (b *builder) booking() {
 		b.trace.meet(s.At, s.Node)
 	}
 	b.bookingSaid(k)
+}
+
+// sizedServices says whether the services are sizes of one thing: small, medium and large dogs.
+func sizedServices(k *spec.Booking) bool {
+	sized := 0
+	for _, s := range k.Services {
+		word, _, _ := strings.Cut(strings.ToLower(s.Name), " ")
+		if slices.Contains([]string{"small", "medium", "large", "big", "mini", "huge", "xl"}, word) {
+			sized++
+		}
+	}
+	return sized > 1
 }
 
 var (

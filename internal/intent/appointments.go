@@ -530,8 +530,25 @@ func (in *Intent) asked(c *Clause) {
 			}
 			in.Booking.Asked = append(in.Booking.Asked, &Field{Label: label, Kind: it.kind, Options: it.options, Optional: it.optional, At: it.at})
 		}
+		in.askedYesNo(at, c.To)
 		in.said("fields", i, at)
 		return
+	}
+}
+
+// askedYesNo reads questions in the middle of a list: "size, is the dog nervous or bites" is asked as "Dog nervous or bites".
+func (in *Intent) askedYesNo(from, to int) {
+	for i := from; i+2 < to; i++ {
+		if !in.Tokens[i].Is("is", "does", "has") || i > from && !in.Tokens[i-1].Is(",", "and", ":") || !determiner(in.Tokens[i+1]) {
+			continue
+		}
+		end := i + 2
+		for end < to && in.Tokens[end].Kind != Mark {
+			end++
+		}
+		if label := ident.Sentence(spec.CleanLabel(in.Words(Range{i + 2, end}), "")); label != "" && end-i < 10 {
+			in.Booking.Asked = append(in.Booking.Asked, &Field{Label: label, Kind: string(spec.Boolean), At: Range{i, to}})
+		}
 	}
 }
 
