@@ -345,6 +345,7 @@ func (b *builder) furnishDeals() {
 	for _, w := range askWays {
 		b.dealSaid("entities/"+e.Name+"/deal", w.kind)
 	}
+	b.network().Inbox = true // answers show there, with the number of those not read
 	b.spec.Dashboard = b.spec.Dashboard && b.in.Has("dashboard")
 }
 

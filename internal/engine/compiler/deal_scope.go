@@ -1,6 +1,8 @@
 package compiler
 
 import (
+	"strings"
+
 	"github.com/skycot/skycot/internal/slice"
 	"github.com/skycot/skycot/internal/spec"
 )
@@ -13,7 +15,7 @@ var (
 		"deal.verify_block", "deal.hide_taken", "deal.copy", "deal.saved_search", "deal.late", "deal.strike_limit_set", "deal.commission", "deal.reviews",
 		"deal.poster_reviews", "deal.asker_reviews", "deal.blind", "deal.after_end", "profile"}
 	dealValues = []string{"deal.answer_hours", "deal.group", "deal.strike_limit", "deal.strike_months", "deal.late_hours", "deal.urgent_hours",
-		"deal.commission_percent", "deal.commission_minimum", "deal.review_days", "deal.asker", "deal.steps", "profile_role"}
+		"deal.commission_percent", "deal.commission_minimum", "deal.review_days", "deal.asker", "deal.steps", "deal.request_lower", "profile_role"}
 	dealAppFlags = []string{"deal", "deal.saved_search", "deal.reviews", "deal.commission", "deal.urgent", "profile", "open_roles"}
 	dealNames    = []string{"SampleAmount", "SampleCapacity", "SampleStarts", "SampleEnds", "SampleMatch", "LinkedItem", "LinkedTags"}
 )
@@ -50,7 +52,7 @@ func (b *scopes) deal(sc *slice.Scope, e *spec.Entity) {
 		".copy": d.Copy, ".saved_search": d.SavedSearch, ".late": d.LateHours > 0, ".strike_limit_set": d.StrikeLimit > 0,
 		".commission": d.Commission != nil, ".reviews": d.Reviews != nil, ".answer_hours": d.AnswerHours, ".group": max(1, d.Group),
 		".strike_limit": d.StrikeLimit, ".strike_months": months, ".late_hours": d.LateHours, ".urgent_hours": d.UrgentHours, ".asker": d.Asker,
-		".steps": steps,
+		".steps": steps, ".request_lower": strings.ToLower(d.Request.Label),
 	} {
 		sc.Values["entity.deal"+path] = v
 	}

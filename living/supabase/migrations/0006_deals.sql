@@ -493,6 +493,35 @@ grant execute on function app.step_sample_item(uuid) to authenticated;
 grant execute on function app.close_sample_item(uuid, text, text) to authenticated;
 grant execute on function app.sample_item_contacts(uuid) to authenticated;
 
+-- @if app.inbox
+-- Tells the other party what happened to a request.
+create function app.tell_sample_item_request() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := (select auth.uid());
+  item public.sample_items;
+  words text;
+begin
+  if me is null then
+    return null;
+  end if;
+  select * into item from public.sample_items s where s.id = new.sample_item_id;
+  if tg_op = 'INSERT' then
+    perform app.tell(item.owner_id, ' sent you: ' || 'offer' /* @= entity.deal.request_lower */ || ' on “' || left(item.sample_title, 80) || '”', '/sample-items/' || item.id::text);
+    return null;
+  end if;
+  if new.state = old.state then
+    return null;
+  end if;
+  words := case new.state when 'accepted' then ' accepted: ' when 'offered' then ' offers you: ' when 'declined' then ' declined: ' when 'refused' then ' refused: '
+    when 'turned_down' then ' chose somebody else for: ' when 'withdrawn' then ' withdrew from: ' when 'cancelled' then ' cancelled: ' end;
+  if words is not null then
+    perform app.tell(case when me = new.owner_id then item.owner_id else new.owner_id end, words || '“' || left(item.sample_title, 80) || '”', '/sample-items/' || item.id::text);
+  end if;
+  return null;
+end $$;
+create trigger tell_request after insert or update of state on public.sample_item_requests for each row execute function app.tell_sample_item_request();
+
+-- @end
 -- @if entity.deal.reviews
 -- ## Reviews after a deal over a sample item
 

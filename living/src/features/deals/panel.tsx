@@ -225,8 +225,7 @@ function Agreed({ deal, around, request, side }: { deal: Deal; around: Around; r
   const next = item.state === "taken" ? (deal.steps ?? [])[item.step] : undefined;
   const reviews = around.reviews.get(request.id) ?? [];
   const reviewed = reviews.some((each) => each.ownerId === viewer?.id);
-  const started = item.starts !== null && item.starts.getTime() < Date.now() - 86_400_000;
-  const may = side !== null && (side === "poster" ? deal.reviews?.poster : deal.reviews?.asker) && (item.state === "done" || (deal.reviews?.after_end && started));
+  const may = side !== null && (side === "poster" ? deal.reviews?.poster : deal.reviews?.asker) && (item.state === "done" || (deal.reviews?.after_end && item.over));
   return (
     <div className="grid gap-3 border-t pt-3">
       {other && side ? (

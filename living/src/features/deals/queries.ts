@@ -23,6 +23,8 @@ export type Item = {
   places: number | null;
   amount: number | null;
   starts: Date | null;
+  /** Whether its last day has passed. */
+  over: boolean;
   createdAt: Date;
   verified: boolean;
 };
@@ -54,7 +56,7 @@ const itemsWhere = async (tx: Tx, deal: Deal, where: SQL): Promise<Item[]> => {
   const rows = await many<Record<string, unknown>>(
     tx,
     sql`select s.id, s.${id(deal.title)} as title, s.owner_id, p.name as owner, s.deal_state, s.deal_step, s.deal_note, s.places_taken,
-        ${column(deal.places)} as places, ${column(deal.amount)} as amount, ${column(deal.starts)}::timestamptz as starts, s.created_at, app.is_verified(s.owner_id) as verified
+        ${column(deal.places)} as places, ${column(deal.amount)} as amount, ${column(deal.starts)}::timestamptz as starts, ${column(deal.ends ?? deal.starts)}::date < current_date as over, s.created_at, app.is_verified(s.owner_id) as verified
       from public.${id(deal.table)} s left join public.profiles p on p.id = s.owner_id where ${where} order by s.created_at desc, s.id limit 200`,
   );
   return rows.map((row) => ({
@@ -69,6 +71,7 @@ const itemsWhere = async (tx: Tx, deal: Deal, where: SQL): Promise<Item[]> => {
     places: row.places === null ? null : Number(row.places),
     amount: row.amount === null ? null : Number(row.amount),
     starts: moment(row.starts),
+    over: row.over === true,
     createdAt: moment(row.created_at) ?? new Date(0),
     verified: row.verified === true,
   }));
