@@ -154,6 +154,7 @@ func (b *scopes) booking(app *slice.Scope) {
 		}
 	}
 	app.Lists["booking.field"] = nil
+	app.Lists["booking.service"], app.Lists["booking.extra"] = nil, nil
 	k := b.spec.Booking
 	if k == nil {
 		return
@@ -179,6 +180,7 @@ func (b *scopes) booking(app *slice.Scope) {
 		app.Values[at+"label"], app.Values[at+"label_plural"] = w.Label, w.LabelPlural
 		app.Values[at+"lower"], app.Values[at+"lower_plural"] = n.Lower(), n.LowerPlural()
 	}
+	b.offer(app, k)
 	for i := range k.Fields {
 		app.Lists["booking.field"] = append(app.Lists["booking.field"], b.field(nil, &k.Fields[i]))
 	}

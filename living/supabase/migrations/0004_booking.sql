@@ -430,3 +430,13 @@ create policy extras_change on public.extras for all to authenticated
 revoke all on public.extras from anon, authenticated;
 grant select on public.extras to anon, authenticated;
 grant insert, update, delete on public.extras to authenticated;
+
+-- What can be booked. A later version of the app brings what is new in the same way; what is there is left alone.
+-- @each booking.service
+insert into public.services (name, minutes, price, buffer_minutes, takes_extras, first_visit, position) select 'Sample service' /* @= service.name */, nullif(60 /* @= service.minutes */, 0), 5000 /* @= service.price */, nullif(-1 /* @= service.buffer */, -1), true /* @= service.takes_extras */, false /* @= service.first_visit */, 0 /* @= service.position */ where not exists (select 1 from public.services where name = 'Sample service' /* @= service.name */);
+-- @end
+-- @if app.booking.extras
+-- @each booking.extra
+insert into public.extras (name, price, minutes, position) select 'Sample extra' /* @= extra.name */, 1000 /* @= extra.price */, 0 /* @= extra.minutes */, 0 /* @= extra.position */ where not exists (select 1 from public.extras where name = 'Sample extra' /* @= extra.name */);
+-- @end
+-- @end
