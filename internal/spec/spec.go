@@ -122,7 +122,6 @@ type Entity struct {
 	DefaultSort    string       `json:"default_sort,omitempty"` // field or computed value, "-" before it: highest first; "" newest first
 	Tap            *Tap         `json:"tap,omitempty"`          // a row is made by one click beside the row it belongs to
 	Import         bool         `json:"import,omitempty"`       // rows can be brought in from a CSV file
-	Bulk           bool         `json:"bulk,omitempty"`         // several rows can be picked and changed at once
 	Print          bool         `json:"print,omitempty"`        // a page for paper, of the list and of a row
 	Reactions      []Reaction   `json:"reactions,omitempty"`    // likes, votes, bookmarks, "I'll come": buttons on the row, counted
 	Share          bool         `json:"share,omitempty"`        // a button that copies the row's address
@@ -145,7 +144,6 @@ type Entity struct {
 	Team           bool         `json:"team,omitempty"`            // accounts belong to one of its rows: department, crew
 	Lists          []NamedList  `json:"lists,omitempty"`           // lists by condition, as tabs
 	Limits         []Limit      `json:"limits,omitempty"`          // rules about more than one row
-	Versions       bool         `json:"versions,omitempty"`        // after the first publication every change is a version that readers confirm
 	Form           *Form        `json:"form,omitempty"`            // visitors send rows from the site (site.go)
 	Publish        *Publish     `json:"publish,omitempty"`         // drafts and hidden rows: visitors see one value of a field only
 	Compare        *Compare     `json:"compare,omitempty"`         // before and after, side by side

@@ -235,7 +235,7 @@ drop policy sample_item_comments_some on public.sample_item_comments;
 -- Only who bought a linked item makes sample items under it.
 create function app.check_sample_item_buyer() returns trigger language plpgsql set search_path = '' as $$
 begin
-  if app.is_request() and not (app.owns_linked_item(new.sample_reference) or app.is_admin()) then
+  if app.is_request() and (tg_op = 'INSERT' or new.sample_reference is distinct from old.sample_reference) and not (app.owns_linked_item(new.sample_reference) or app.is_admin()) then
     raise exception 'Only those who bought this can post here' using errcode = '42501';
   end if;
   return new;
