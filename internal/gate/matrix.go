@@ -462,7 +462,7 @@ func viaFields(e *spec.Entity) map[string]bool {
 // value is something that a field of this kind takes; n makes it unlike others.
 func value(f spec.Field, n int) any {
 	switch f.Kind {
-	case spec.Text, spec.LongText:
+	case spec.Text, spec.LongText, spec.RichText:
 		text := "Probe " + strconv.Itoa(n)
 		if f.MaxLength > 0 && len(text) > f.MaxLength {
 			text = text[len(text)-f.MaxLength:]
@@ -483,7 +483,7 @@ func value(f spec.Field, n int) any {
 			return first // where rows begin: a workflow lets no new row begin elsewhere
 		}
 		return f.Options[0].Value
-	case spec.Tags:
+	case spec.Tags, spec.Images:
 		return []string{}
 	case spec.Email:
 		return fmt.Sprintf("probe-%d@example.com", n)

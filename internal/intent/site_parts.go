@@ -184,6 +184,12 @@ func (in *Intent) siteBare(ci int) {
 			}
 		}
 	}
+	if m := siteDistrict.FindStringSubmatchIndex(c.Text); m != nil && m[8] >= 0 { // districts without a word for them: "we now do LS1 to LS29"
+		sec := &SiteSection{Kind: "area", Clause: ci, order: c.From}
+		in.siteArea(c, sec)
+		in.Site.Sections = append(in.Site.Sections, sec)
+		return
+	}
 	items := in.sitePriced(c.From, c.To)
 	kind := ""
 	if c.Heading != "" {

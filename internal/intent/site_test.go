@@ -36,6 +36,19 @@ func TestSiteSections(t *testing.T) {
 	}
 }
 
+// A change of a site may name districts without the word for them.
+func TestSiteDistricts(t *testing.T) {
+	for _, text := range []string{"which postcodes we cover: LS1 to LS29 and BD1 to BD10", "Also we now do LS1 to LS29 AND BD1 to BD10, so the postcode box must know that."} {
+		n := 0
+		for _, s := range Read("", text).Site.Sections {
+			n += len(s.Districts)
+		}
+		if n != 2 {
+			t.Errorf("%q: %d districts", text, n)
+		}
+	}
+}
+
 func TestSiteForms(t *testing.T) {
 	for text, want := range map[string][]string{
 		"Contact form with name, e-mail and message":                                          {"Name", "E-mail", "Message"},
