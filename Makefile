@@ -1,7 +1,7 @@
 # Every target is one command a person would type; test.sh is what CI runs.
 GO ?= go
 
-.PHONY: build app test test-go test-gates lint bench slices goldens living eval-devset eval-archetypes clean
+.PHONY: eval-gates build app test test-go test-gates lint bench slices goldens living eval-devset eval-archetypes clean
 
 build: ## bin/skycot, living app and docs page embedded
 	$(GO) build -trimpath -o bin/skycot ./cmd/skycot
@@ -17,6 +17,9 @@ test-go: ## the Go tests that need nothing installed
 
 test-gates: ## the proofs of each gate on real workspaces (minutes)
 	SKYCOT_TEST_GATES=1 $(GO) test -timeout 40m ./internal/gate/... ./internal/sandbox/...
+
+eval-gates: ## 40 faults put into apps one at a time, and which gate catches each (an hour; minutes without the browser: EVAL="-skip browser")
+	$(GO) run ./internal/gate/eval $(EVAL)
 
 slices: ## each slice removed still type-checks and lints (minutes)
 	SLICES=$(CURDIR)/living/node_modules $(GO) test -timeout 40m -run EachSlice ./goldens

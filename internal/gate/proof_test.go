@@ -180,12 +180,13 @@ export default function Home() {
       <img src="/nothing.png" />
       <p style={{ color: "#ccc", background: "#fff" }}>pale</p>
       <a href="/no-such-page">away</a>
+      <div onClick={() => {}}>mouse only</div>
     </main>
   );
 }
 `
 	r := b.run(t, &s, map[string]string{"src/app/page.tsx": page}, nil, gate.Browser)[gate.Browser]
-	for _, rule := range []string{"browser/page-error", "browser/console", "browser/overflow", "browser/axe/image-alt", "browser/heading", "browser/dead-link", "browser/request-failed", "browser/check"} {
+	for _, rule := range []string{"browser/page-error", "browser/console", "browser/overflow", "browser/axe/image-alt", "browser/heading", "browser/dead-link", "browser/keyboard", "browser/request-failed", "browser/check"} {
 		expect(t, r, rule)
 	}
 	if r.Checks["never"] || r.Checks["wrong-word"] || len(r.Checks) != 2 {

@@ -1,7 +1,7 @@
 // A look at every page of the app as one person, at every width.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { axe, axeContrast, axeMeasured, describe, look, overflow, settle } from "./watch.mjs";
+import { axe, axeContrast, axeMeasured, describe, look, overflow, settle, unreachable } from "./watch.mjs";
 
 const height = 800;
 
@@ -124,6 +124,7 @@ async function inspect({ seat, shape, person, widths, axeSource, shots, seen, re
     }
     const wide = await overflow(page);
     if (wide) add({ rule: "overflow", severity: "high", path: shape, message: `at ${width} px the page is ${wide.wide} px wide: ${wide.elements.join(", ") || "no single element"}`, fix: "let it wrap or scroll inside its own box" });
+    if (close) for (const html of await unreachable(page)) add({ rule: "keyboard", severity: "high", path: shape, message: `at ${width} px the keyboard cannot get to what a click works on: ${html}`, fix: "make it a button or a link" });
     const fresh = await look(page, known);
     for (const kind of fresh) known.add(kind);
     if (close && i === 0) axeFindings(await axe(page, axeSource), `at ${width} px`);

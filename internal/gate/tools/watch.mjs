@@ -140,6 +140,24 @@ export function look(page, known) {
   }, [...known]);
 }
 
+/**
+ * What a mouse can use and the keyboard cannot: elements that react to clicks, that the keyboard cannot get to, and that
+ * neither lie in nor hold something that it can.
+ */
+export function unreachable(page) {
+  return page.evaluate(() => {
+    const keys = "a[href], button, input, select, textarea, summary, label, [tabindex], [contenteditable=true]";
+    const clicked = (e) => {
+      const key = Object.keys(e).find((k) => k.startsWith("__reactProps"));
+      return key !== undefined && typeof e[key]?.onClick === "function";
+    };
+    return [...document.body.querySelectorAll("*")]
+      .filter((e) => clicked(e) && e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.closest(`${keys}, [aria-hidden=true]`) && !e.querySelector(keys))
+      .slice(0, 3)
+      .map((e) => e.outerHTML.slice(0, 160));
+  });
+}
+
 /** What sticks out of the page to the right, when the page is wider than its window. */
 export function overflow(page) {
   return page.evaluate(() => {
