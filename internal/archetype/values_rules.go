@@ -385,8 +385,7 @@ func (b *builder) listWish(v intent.Value) string {
 		if words == "several at once" || words == "many at once" || words == "multiple at once" {
 			return "entities/" + e.Name + "/filter" // "filter with several at once"
 		}
-		e.Bulk = true
-		return "entities/" + e.Name + "/bulk"
+		return "" // changing several rows at once is not built: its words stay unmet
 	case "import":
 		return b.importWish(e, v)
 	case "print":

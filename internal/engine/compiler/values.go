@@ -11,7 +11,7 @@ import (
 
 // What the living app may ask about computed values, marks, rules and figures.
 var (
-	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "bulk", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped", "running"}
+	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped", "running"}
 	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "required_message", "chosen", "tap", "tap_text"}
 	ruleNames     = []string{"SampleWithin", "SampleCause"}
 	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "money", "open", "flagged"}
@@ -98,7 +98,7 @@ func (b *scopes) computed(e *spec.Entity, c *spec.Computed) *slice.Scope {
 var choicePaths = []string{"choice.label", "choice.label_plural", "choice.lower_plural"}
 
 // valueAppFlags are true when any entity has the thing, or the app as a whole.
-var valueAppFlags = []string{"choice", "numbers", "bulk", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged"}
+var valueAppFlags = []string{"choice", "numbers", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged"}
 
 func (b *scopes) numbers(app *slice.Scope) {
 	for _, p := range choicePaths {
@@ -219,7 +219,7 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 		running = running || r != nil && r.Running != ""
 	}
 	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
-		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "bulk": e.Bulk, "print": e.Print,
+		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "print": e.Print,
 		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != "", "ranked": ranked, "running": running, "tap": e.Tap != nil, "tapped": b.tapped(e)}
 }
 

@@ -14,9 +14,27 @@ import type { Database } from "@/kit/db/engine";
 let made = 0;
 
 /** A whole number that was not given out before, as far as the bounds have room. */
-export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number }): number {
+export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER, step = 0 }: { min?: number; max?: number; step?: number }): number {
   made += 1;
-  return Math.min(max, min + made);
+  const on = (value: number) => (step > 0 ? Math.floor(value / step + 1e-9) * step : value);
+  return on(Math.min(max, step > 0 ? on(min + step) + made * step : min + made));
+}
+
+/** A text, or where a rule asks for a form of it, an example of that form that was not given out before. */
+export function fitting(text: string, example: string): string {
+  if (!example) return text;
+  made += 1;
+  let left = made;
+  return [...example]
+    .toReversed()
+    .map((letter) => {
+      if (!/\d/.test(letter)) return letter;
+      const digit = (Number(letter) + left) % 10;
+      left = Math.floor(left / 10);
+      return String(digit);
+    })
+    .toReversed()
+    .join("");
 }
 // @if app.uploads
 
@@ -47,15 +65,15 @@ export async function makeSampleItem(db: Database, values: Partial<typeof tables
     id,
     // @each field if field.required
     // @case text
-    sampleText: id.slice(0, 200 /* @= field.max_length */),
+    sampleText: fitting(id.slice(0, 200 /* @= field.max_length */), "" /* @= field.example */),
     // @case long_text
     sampleLongText: id.slice(0, 5000 /* @= field.max_length */),
     // @case integer
-    sampleInteger: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end */ }),
+    sampleInteger: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end *//* @if field.has_step */ step: 1 /* @= field.step */,/* @end */ }),
     // @case decimal
-    sampleDecimal: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end */ }),
+    sampleDecimal: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end *//* @if field.has_step */ step: 1 /* @= field.step */,/* @end */ }),
     // @case money
-    sampleMoney: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end */ }),
+    sampleMoney: nextNumber({/* @if field.has_min */ min: 0 /* @= field.min */,/* @end *//* @if field.has_max */ max: 1000 /* @= field.max */,/* @end *//* @if field.has_step */ step: 1 /* @= field.step */,/* @end */ }),
     // @case percent
     samplePercent: 50,
     // @case date
