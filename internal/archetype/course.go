@@ -334,6 +334,11 @@ func (b *builder) phraseModules(c *spec.Course, w *intent.CourseWish) {
 		title := ident.Sentence(clip(name, 100))
 		m := spec.CourseModule{Title: title, Lessons: []spec.CourseLesson{{Title: title + " phrases", Phrases: phrases(lines, c.Languages)}}}
 		m.Lessons[0].Body = "Read each phrase aloud twice, then take the mini test."
+		if c.Test != nil {
+			m.Questions = phraseQuestions(m.Lessons[0].Phrases)
+			c.Test.Questions = min(c.Test.Questions, len(m.Questions))
+			c.Test.Pass = min(c.Test.Pass, c.Test.Questions)
+		}
 		c.Modules = append(c.Modules, m)
 	}
 }
@@ -389,4 +394,21 @@ func (b *builder) moreCourse(c *spec.Course, w *intent.CourseWish) {
 			c.Certificate = codePrefix(b.spec.App.Name)
 		}
 	}
+}
+
+// phraseQuestions asks what each phrase means; the wrong answers are the meanings of the others.
+func phraseQuestions(list []spec.Phrase) []spec.QuizQuestion {
+	var out []spec.QuizQuestion
+	for i, p := range list {
+		q := spec.QuizQuestion{Text: "What does “" + p.Text + "” mean?", Answers: []string{p.Meanings[0]}, Explain: "“" + p.Text + "” means: " + p.Meanings[0] + "."}
+		for k := 1; k < len(list) && len(q.Answers) < 4; k++ {
+			if other := list[(i+k)%len(list)].Meanings[0]; !slices.Contains(q.Answers, other) {
+				q.Answers = append(q.Answers, other)
+			}
+		}
+		if len(q.Answers) >= 3 {
+			out = append(out, q)
+		}
+	}
+	return out
 }

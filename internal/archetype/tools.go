@@ -29,7 +29,7 @@ func (b *builder) wantsTool() bool {
 			users++
 		}
 	}
-	if users > 0 && w.Kind != "quiz" && w.Kind != "game" && w.Kind != "calculator" {
+	if users > 0 && w.Kind != "quiz" && w.Kind != "calculator" {
 		return false
 	}
 	if w.Kind == "calculator" && !b.canCalculate() {

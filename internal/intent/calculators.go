@@ -73,10 +73,10 @@ var (
 	presetInput  = regexp.MustCompile(`^([a-z][a-z ]{1,30}?)\s*(?:in|\()\s*([a-z%€$£/²³]+)\)?\s*,?\s*(?:\(?(?:preset|default)[a-z ]*(\d+(?:[.,]\d+)?)\)?|(\d+(?:[.,]\d+)?)\s*(?:%|[a-z]+)?\s*(?:as|is|by) (?:the )?(?:preset|default))$`)
 	presetTail   = regexp.MustCompile(`,?\s*\(?(?:preset|default)(?: is| of|s? to|:)?\s*(\d+(?:[.,]\d+)?)\s*%?\)?|,?\s*(\d+(?:[.,]\d+)?)\s*%?\s*(?:as|by|is the) (?:a )?(?:preset|default)`)
 	limitPattern = regexp.MustCompile(`(?:^|, |; |and |if )?([a-z][a-z ]{1,25}?)?\s*\b(under|below|less than|over|above|more than|at least|at most)\s*(\d+(?:[.,]\d+)?)\s*([a-z%]*)\s*(?::|,|=|->|should|shows?|gives?|is|means|then)?\s*(?:an? |show |the |shows? )*(warning|warn|error|no result|not allowed|red|invalid|refuse)[^"“]*(?:["“]([^"”]+)["”])?`)
-	unitTail     = regexp.MustCompile(`\s*(?:\(?\bin\b\s*(?:the )?)([a-z%€$£][a-z%²³/0-9]*)\)?$|\s*\(([a-z%€$£²³/]{1,12})\)$`)
+	unitTail     = regexp.MustCompile(`\s*(?:\(?\bin\b\s*(?:the )?)([a-z%€$£][a-z%²³/0-9]*(?: per [a-z]+)?)\)?$|\s*\(([a-z%€$£²³/]{1,12})\)$`)
 	tierPattern  = regexp.MustCompile(`^([a-z ]+?)?:?\s*([a-z]+(?:(?:, | and | or )[a-z]+)*)?\s*(\d+(?:[.,]\d+)?)\s*(day|hour|minute|€|euro|dollar|point|week|cent)s?\s*(?:per|for each|for every|a|/)\s*(mm|cm|m|kg|km|hour|day|unit|piece|item|person|litre|l)\s*(?:up to|until|to|for the first)\s*(\d+(?:[.,]\d+)?)\s*(?:mm|cm|m|kg|km|hours?|days?|units?|pieces?|items?|persons?|litres?|l)?\s*[,;]?\s*(?:and )?(?:over that|above that|beyond(?: that)?|after that|then|above)\s*(\d+(?:[.,]\d+)?)`)
 	flatPattern  = regexp.MustCompile(`^([a-z][a-z ]*?)\s*:\s*(\d+(?:[.,]\d+)?)\s*(day|hour|minute|€|euro|dollar|point|week)s?\s*(?:flat|fixed|always|in all)?$`)
-	formulaText  = regexp.MustCompile(`([a-z][a-z_ ]*?|\d+(?:\.\d+)?)\s*(?:(?:\bx\b|[×*/÷+]|times|divided by|plus|minus| - )\s*(?:\(?[a-z][a-z_]*(?: [a-z]+)?\)?|\d+(?:\.\d+)?)\s*(?:m2|m²|m|l|%)?\s*(?:per [a-z]+)?\s*)+`)
+	formulaText  = regexp.MustCompile(`([a-z][a-z_ ]*?|\d+(?:\.\d+)?)\s*(?:(?:\bx\b|[×*÷]| [/+] |times|divided by|plus|minus| - )\s*(?:\(?[a-z][a-z_]*(?: [a-z]+)?\)?|\d+(?:\.\d+)?)\s*(?:m2|m²|m|l|%)?\s*(?:per [a-z]+)?\s*)+`)
 	needPattern  = regexp.MustCompile(`how (?:much|many|long) ([a-z][a-z ]{1,30}?)?\s*(?:do i need|i need|is needed|are needed|to buy|to order|we need|you need|will i need|does it take|to|it takes|each|$)`)
 )
 
@@ -148,6 +148,9 @@ func (in *Intent) readCalculator(w *ToolWish) {
 				lastOutput = w.Calc.addOutputs(in, c, m[1])
 				said()
 			}
+		case c.Bullet && len(strings.Fields(text)) <= 4 && !strings.Contains(text, ":"):
+			w.Calc.addInputs(text, false)
+			said()
 		default:
 			got := false
 			if m := inputInside.FindStringSubmatch(text); m != nil && ci <= 3 {
@@ -167,7 +170,7 @@ func (in *Intent) readCalculator(w *ToolWish) {
 			w.Calc.addOutputs(in, c, m[1])
 			w.Said = append(w.Said, in.clauseTokens(c, strings.Index(text, m[0]), strings.Index(text, m[0])+len(m[0])))
 		}
-		if m := formulaText.FindString(text); w.Calc.Formula == "" && strings.Count(m, " ") >= 2 && regexp.MustCompile(`\bx\b|[×*/÷]|\btimes\b|divided`).MatchString(m) {
+		if m := formulaText.FindString(text); w.Calc.Formula == "" && strings.Count(m, " ") >= 2 && regexp.MustCompile(`\bx\b|[×*÷]| / |\btimes\b|divided`).MatchString(m) {
 			w.Calc.Formula = strings.TrimSpace(m)
 			w.Said = append(w.Said, in.clauseTokens(c, strings.Index(text, m), strings.Index(text, m)+len(m)))
 		}
@@ -267,8 +270,10 @@ func cleanLabel(s string) string {
 	for labelLead.MatchString(s) {
 		s = labelLead.ReplaceAllString(s, "")
 	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(ofTail.ReplaceAllString(s, ""))
 }
+
+var ofTail = regexp.MustCompile(` of (?:the|a|my|your|each) [a-z ]+$`)
 
 // addOutputs reads a list of results and returns the last one.
 func (k *CalcWish) addOutputs(in *Intent, c *Clause, text string) string {

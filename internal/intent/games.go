@@ -53,6 +53,7 @@ var (
 	pointsAfter     = regexp.MustCompile(`([a-z][a-z' -]{1,40}?)\s*(?:\(|:|=|is worth|are worth|worth|gives?|brings?|give you|gives you|scores?|earns?|costs?|cost you|costs you|takes?|loses?|lose|is|are|for)?\s*(?:you )?([+−-]|minus |plus )\s*` + `(\d+)\s*(?:points?|pts?)?\)?`)
 	worthPattern    = regexp.MustCompile(`([a-z][a-z' -]{1,40}?)\s*(?:\(|:|=|is worth|are worth|worth|gives? you|brings? you|gives?|brings?|scores?|earns?|counts?)\s*(?:you )?` + numberPattern + `\s*(?:points?|pts?)\)?`)
 	costPattern     = regexp.MustCompile(`([a-z][a-z' -]{1,40}?)\s*(?:costs? you|takes? away|costs?|loses? you|subtracts?|minus)\s*` + numberPattern + `\s*(?:points?|pts?)`)
+	plainPoints     = regexp.MustCompile(`([a-z][a-z' -]{1,30}?)\s+(\d+)\s*(?:points?|pts?)\b`)
 	pointsForVerb   = regexp.MustCompile(`(lose )?([+−-])?\s*` + numberPattern + `\s*(?:points?|pts?)\s*(?:for|per|if you (?:hit|touch|catch)|when you (?:hit|touch|catch))\s*(?:each |every |an? |the )?([a-z][a-z' -]{1,40})`)
 	goodPattern     = regexp.MustCompile(`(?:catch(?:es|ing)?|collect(?:s|ing)?|eat(?:s|ing)?|grab(?:s|bing)?|hit(?:s|ting)?|pop(?:s|ping)?|tap(?:s|ping)?(?: on)?|click(?:s|ing)?(?: on)?|shoot(?:s|ing)?|smash(?:es|ing)?|swat(?:s|ting)?|stab(?:s|bing)?|whack(?:s|ing)?|pick(?:s|ing)?(?: up)?|sav(?:e|es|ing)|gather(?:s|ing)?)\s+(?:as many |the |all |falling |flying |some |good |red )*([a-z][a-z' -]{1,40})`)
 	badPattern      = regexp.MustCompile(`(?:avoid(?:s|ing)?|dodg(?:e|es|ing)|jump(?:s|ing)? over|watch out for|beware of|but not|don't (?:hit|touch|catch|tap|click)|do not (?:hit|touch|catch|tap|click)|never (?:hit|touch|catch)|must not (?:hit|touch|catch)|except)\s+(?:the |any |all |falling |on )*([a-z][a-z', -]{1,60})`)
@@ -149,11 +150,19 @@ func (in *Intent) readActors(w *ToolWish, c *Clause) {
 		w.addActor(lastThing(m[1]), int(numberOf(m[2])), true, false, false)
 	}
 	rest = worthPattern.ReplaceAllString(rest, " ; ")
+	for _, m := range plainPoints.FindAllStringSubmatch(rest, -1) {
+		w.addActor(lastThing(m[1]), int(numberOf(m[2])), true, false, false)
+	}
+	rest = plainPoints.ReplaceAllString(rest, " ; ")
 	for _, m := range endsPattern.FindAllStringSubmatch(rest, -1) {
 		w.addActor(lastThing(m[1]+m[2]), 0, false, true, true)
 	}
 	for _, m := range badPattern.FindAllStringSubmatch(rest, -1) {
 		for _, part := range regexp.MustCompile(`\s*,\s*|\s+and\s+|\s+or\s+`).Split(m[1], -1) {
+			if m := goodPattern.FindStringSubmatch(part); m != nil {
+				w.addActor(thingName(m[1], true), 1, false, false, false) // "jumps over rocks and collects carrots"
+				continue
+			}
 			w.addActor(thingName(part, true), 0, false, true, false)
 		}
 	}
@@ -168,7 +177,7 @@ func (in *Intent) readActors(w *ToolWish, c *Clause) {
 
 // addActor keeps a thing once; what the text says of its points wins over what it only mentions.
 func (w *ToolWish) addActor(name string, points int, scored, bad, ends bool) {
-	if name == "" || len(w.Game.Actors) >= 8 {
+	if name == "" || len(w.Game.Actors) >= 8 || notThing[nounOf(name)] && !scored {
 		return
 	}
 	if plainKind[name] { // "normal +1": the usual kind of the thing that was spoken of
@@ -206,6 +215,8 @@ func (w *ToolWish) addActor(name string, points int, scored, bad, ends bool) {
 	}
 	w.Game.Actors = append(w.Game.Actors, ActorWish{Name: name, Points: points, Scored: scored, Bad: bad, Ends: ends})
 }
+
+var notThing = map[string]bool{"life": true, "heart": true, "love": true, "child": true, "player": true}
 
 var plainKind = map[string]bool{"normal": true, "ordinary": true, "usual": true, "regular": true, "common": true, "plain": true, "standard": true, "other": true}
 

@@ -80,6 +80,9 @@ func (in *Intent) readTools() {
 				continue
 			}
 			kind := h.phrase.slug
+			if kind == "game" && h.from > c.From && in.Tokens[h.from-1].Is("board", "video", "card", "lend", "party") {
+				continue // things that are lent and sold
+			}
 			scores[kind] += h.phrase.words
 			if ci <= 1 {
 				scores[kind] += 3
@@ -284,14 +287,19 @@ func (in *Intent) readTimer(w *ToolWish) {
 	}
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
-		found := in.matchAll(w, c, timedBefore)
-		for _, m := range found {
-			add(m[1], numberOf(m[2]), m[3])
-		}
-		if len(found) == 0 {
-			for _, m := range in.matchAll(w, c, timedPattern) {
+		rest := strings.ToLower(c.Text)
+		for _, m := range in.matchAll(w, c, timedPattern) {
+			if m[3] != "" {
 				add(m[3], numberOf(m[1]), m[2])
+				rest = strings.Replace(rest, m[0], ";", 1)
 			}
+		}
+		for _, m := range timedBefore.FindAllStringSubmatch(rest, -1) {
+			add(m[1], numberOf(m[2]), m[3])
+			rest = strings.Replace(rest, m[0], ";", 1)
+		}
+		for _, m := range timedPattern.FindAllStringSubmatch(rest, -1) {
+			add("", numberOf(m[1]), m[2])
 		}
 		if m := in.match(w, c, roundsPattern); m != nil {
 			w.Rounds = int(numberOf(m[1]))

@@ -17,21 +17,21 @@ export async function LessonPage({ id }: { id: string }) {
   const found = /^[0-9a-f-]{36}$/.test(id) ? await lessonOf(id) : null;
   if (!found && !viewer) await requireUser();
   const modules = await outline(viewer?.id ?? null);
-  const module = modules.find((one) => one.lessons.some((lesson) => lesson.id === id));
-  if (!module) notFound();
+  const part = modules.find((one) => one.lessons.some((lesson) => lesson.id === id));
+  if (!part) notFound();
   const back = { href: "/learn", label: "Learn" };
   if (!found) {
     return (
       <>
-        <PageHeader title={module.lessons.find((lesson) => lesson.id === id)?.title} back={back} />
+        <PageHeader title={part.lessons.find((lesson) => lesson.id === id)?.title} back={back} />
         <p role="status" className="flex items-center gap-2"><Icon name="lock" />{`This ${course.lesson.label.toLowerCase()} is locked: pass the ${course.module.label.toLowerCase()} before it first.`}</p>
       </>
     );
   }
   const { lesson } = found;
-  const at = module.lessons.findIndex((one) => one.id === id);
-  const next = module.lessons[at + 1];
-  const done = module.lessons[at]?.done ?? false;
+  const at = part.lessons.findIndex((one) => one.id === id);
+  const next = part.lessons[at + 1];
+  const done = part.lessons[at]?.done ?? false;
   // @if app.course.phrases
   const language = viewer ? (await settingsOf()).language : course.languages[0] ?? "English";
   // @end

@@ -113,7 +113,7 @@ function Result({ calculator, outcome, children }: { calculator: Calculator; out
   const warnings = [...new Set(Object.values(outcome.problems).filter((problem) => problem.level === "warning").map((problem) => problem.text))];
   const empty = calculator.outputs.every((output) => outcome.results[output.name] === null);
   return (
-    <section aria-label="Result" aria-live="polite" className="grid gap-4 rounded-(--radius-panel) bg-result p-5 text-result-foreground shadow-soft lg:sticky lg:top-20 print:mt-6 print:border print:text-black">
+    <section aria-label="Result" aria-live="polite" className="grid gap-4 rounded-(--radius-panel) bg-accent p-5 text-accent-foreground shadow-soft lg:sticky lg:top-20 print:mt-6 print:border print:text-black">
       <h2 className="text-base font-semibold text-inherit">Result</h2>
       {empty ? (
         <p className="text-sm">

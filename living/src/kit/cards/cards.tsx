@@ -93,6 +93,7 @@ export function CardsTool({ id, cards }: { id: string; cards: Cards }) {
 }
 
 function NewCard({ onAdd }: { onAdd: (card: Card) => void }) {
+  const id = useId();
   const [front, setFront] = useState("");
   const [back, setBack] = useState("");
   const [error, setError] = useState("");
@@ -110,8 +111,8 @@ function NewCard({ onAdd }: { onAdd: (card: Card) => void }) {
           setError("");
         }}
       >
-        <label className="grid gap-1.5 text-sm font-medium">Front<Input value={front} maxLength={200} onChange={(event) => setFront(event.target.value)} /></label>
-        <label className="grid gap-1.5 text-sm font-medium">Back<Input value={back} maxLength={200} onChange={(event) => setBack(event.target.value)} /></label>
+        <div className="grid gap-1.5"><label htmlFor={`${id}-front`} className="text-sm font-medium">Front</label><Input id={`${id}-front`} value={front} maxLength={200} onChange={(event) => setFront(event.target.value)} /></div>
+        <div className="grid gap-1.5"><label htmlFor={`${id}-back`} className="text-sm font-medium">Back</label><Input id={`${id}-back`} value={back} maxLength={200} onChange={(event) => setBack(event.target.value)} /></div>
         <Button type="submit" className="sm:mt-6.5">Add card</Button>
         {error ? <p role="alert" className="text-sm text-destructive">{error}</p> : null}
       </form>

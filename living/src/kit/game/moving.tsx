@@ -34,7 +34,7 @@ const start = (seconds: number, lives: number): World => ({
 export function MovingGame({ game, onEnd, onScore }: Round) {
   const place = stage[game.mechanic] ?? stage.pass!;
   const world = useRef<World>(start(game.seconds, game.lives));
-  const [shown, setShown] = useState<World>(world.current);
+  const [shown, setShown] = useState<World>(() => start(game.seconds, game.lives));
   const keys = useRef({ left: false, right: false });
   const field = useRef<SVGSVGElement>(null);
   const over = useRef(false);
@@ -109,7 +109,7 @@ export function MovingGame({ game, onEnd, onScore }: Round) {
         w.lift = Math.max(0, w.lift + w.speed * dt);
         w.speed = w.lift > 0 ? w.speed - 1150 * dt : 0;
       }
-      for (const thing of [...w.things]) {
+      for (const thing of w.things) {
         thing.x += thing.vx * dt;
         thing.y += thing.vy * dt;
         if (game.mechanic === "catch" && Math.abs(thing.x - w.player) < 46 && Math.abs(thing.y - place.y) < 30) gain(w, thing);
