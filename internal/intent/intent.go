@@ -35,10 +35,10 @@ type Intent struct {
 	Signals      []Signal
 	Values       []Value // what is to be worked out, compared and checked
 	Site         Site
-	AI           AI        // texts written for people, messages handled by an agent
+	AI           AI         // texts written for people, messages handled by an agent
 	Course       CourseWish // what is taught, for learning platforms
-	Tool         *ToolWish // what is to be done in the page, nil for apps of records
-	Refused      string    // why such an app is not made; "" for nearly all
+	Tool         *ToolWish  // what is to be done in the page, nil for apps of records
+	Refused      string     // why such an app is not made; "" for nearly all
 
 	named    []bool // tokens that name an entity
 	postVerb []bool // verbs of posting: "restaurants post shifts"
@@ -162,6 +162,9 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readShop()
 	in.readStock()
 	in.readHome()
+	if in.Shop.Currency != "" {
+		in.Home.Currency = in.Shop.Currency // said outright, where a town only lets one guess
+	}
 	in.readFlow()
 	in.readDeals()
 	in.readRenames()

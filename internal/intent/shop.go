@@ -36,6 +36,7 @@ type Shop struct {
 	CutList    string
 	Statuses   []string
 	Lists      []ShopList
+	Currency   string // that the text names for its prices, "USD"
 	Said       []Themed
 }
 
@@ -148,6 +149,7 @@ var (
 	reOrWith    = shopRe(`\b([a-z]+(?: [a-z]+)?) or ([a-z]+)\s*\(([^)]{3,120})\)`)
 	rePick      = shopRe(`\b(?:choose|choice of|pick|select)(?: between| from)?(?: (?:the|a|an|their|your))? ([a-z]+(?: [a-z]+)?)\s*[:(]\s*([a-z][^.;)]{3,120})`)
 	reSlashes   = regexp.MustCompile(`\b([a-z]+) ([A-Za-z]+(?:\s?/\s?[A-Za-z]+)+)`)
+	reCurrency  = shopRe(`\b(?:in|currency:?|currency is) (usd|eur|gbp|chf|nok|sek|dkk|pln|czk|huf|inr|jpy|aud|cad|nzd|kes|zar|brl|mxn|try)\b`)
 	reStatuses  = shopRe(`\b(?:order )?status(?:es)?\b\s*(?:are|is|:|\(|of)?\s*\(?([a-z][a-z ]*(?:\s*(?:,|/|→|->|>|then)\s*[a-z][a-z ]*)+)`)
 	reOrderPath = shopRe(`\borders? (?:go|goes|move|moves|are|is|run|pass)[a-z ]*? ([a-z]+(?: [a-z]+)?\s*(?:,|→|->|>|then|to)\s*[a-z][a-z ,→>-]*)`)
 )
@@ -157,6 +159,9 @@ func (in *Intent) readShop() {
 	in.Shop.Flat = -1
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
+		if at, g := hitOf(reCurrency, c.Text); at != nil && in.Shop.Currency == "" {
+			in.Shop.Currency = strings.ToUpper(g[1])
+		}
 		in.shopMoney(c)
 		in.shopGoods(c)
 		in.shopRules(c)

@@ -59,7 +59,7 @@ export async function Landing() {
             {/* @end */}
             <div className="mt-9 flex flex-wrap gap-3">
               <Button asChild size="lg">
-                <Link href={viewer ? homeOf(viewer) : "/sign-up"}>{action}<Icon name="arrow-right" /></Link>
+                <Link href={viewer ? homeOf(viewer) : /* @if app.shop */open[0]?.href ?? /* @end */"/sign-up"}>{action}<Icon name="arrow-right" /></Link>
               </Button>
               {viewer ? null : (
                 open.map((item) => (
