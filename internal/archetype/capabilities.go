@@ -123,6 +123,9 @@ func (b *builder) apply(c intent.Capability) string {
 func (b *builder) appWide(c intent.Capability) string {
 	switch c.Slug {
 	case "team":
+		if b.spec.Tenancy != nil {
+			return "tenancy"
+		}
 		for i := range b.spec.Entities {
 			if b.spec.Entities[i].Shared {
 				return "entities/" + b.spec.Entities[i].Name + "/shared"

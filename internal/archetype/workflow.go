@@ -22,7 +22,6 @@ func (b *builder) furnishWorkflow() {
 	b.histories()
 	b.checklist()
 	b.timeouts()
-	b.versions()
 	b.tidyWorkflows()
 }
 
@@ -505,23 +504,6 @@ func (b *builder) timeouts() {
 		}
 		e.Workflow.Timeouts = append(e.Workflow.Timeouts, out)
 		b.trace.meet(t.At, "entities/"+e.Name+"/workflow")
-	}
-}
-
-func (b *builder) versions() {
-	if len(b.in.Flow.Versions) == 0 {
-		return
-	}
-	for i := range b.spec.Entities {
-		e := &b.spec.Entities[i]
-		if e.Workflow == nil || !slices.ContainsFunc(e.Workflow.Moves, func(m spec.Move) bool { return m.Name == "publish" }) {
-			continue
-		}
-		e.Versions = true
-		for _, at := range b.in.Flow.Versions {
-			b.trace.meet(at, "entities/"+e.Name+"/versions")
-		}
-		return
 	}
 }
 

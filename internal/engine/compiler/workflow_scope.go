@@ -8,7 +8,7 @@ import (
 )
 
 // ruleFlags are what may be asked of an entity about who may do what to it when; an app has each that an entity has.
-var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "versions", "filled", "clash", "until", "public_page", "claims"}
+var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "filled", "clash", "until", "public_page", "claims"}
 
 // ruleAppFlags are what may be asked of the app besides.
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
@@ -27,10 +27,10 @@ func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) 
 		}
 		return false
 	}
-	history := e.History || w != nil || e.Versions
+	history := e.History || w != nil
 	for path, on := range map[string]bool{"workflow": w != nil, "history": history, "ticklist": len(e.Checklist) > 0, "team": e.Team,
 		"timeouts": w != nil && len(w.Timeouts) > 0, "lists": len(e.Lists) > 0, "limits": len(e.Limits) > 0, "balance": kind("balance"),
-		"away": kind("away"), "versions": e.Versions, "filled": e.TitleOwner, "clash": e.Clash != "", "public_page": e.PublicPage != nil, "claims": e.PublicPage != nil && e.PublicPage.Claim != "", "until": untilOf(e) != nil,
+		"away": kind("away"), "filled": e.TitleOwner, "clash": e.Clash != "", "public_page": e.PublicPage != nil, "claims": e.PublicPage != nil && e.PublicPage.Claim != "", "until": untilOf(e) != nil,
 		"rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.TitleOwner || e.PublicPage != nil} {
 		values[word+"."+path] = on
 	}
@@ -151,7 +151,7 @@ func (b *scopes) rowRules(e *spec.Entity) map[string]any {
 		}
 	}
 	n := entityName(e)
-	out := map[string]any{"label": n.Lower(), "title": e.Title, "hidden": hidden, "history": e.History || e.Workflow != nil || e.Versions}
+	out := map[string]any{"label": n.Lower(), "title": e.Title, "hidden": hidden, "history": e.History || e.Workflow != nil}
 	if len(e.Checklist) > 0 {
 		out["checklist"] = e.Checklist
 		tick := b.rights(e, e.Access.Update)

@@ -114,7 +114,7 @@ const tables: SeedTable[] = [
 /** Fills an empty database with the demo accounts and the sample rows. Embedded mode only. */
 export async function seed(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
-    // @if app.tenancy
+    // @if app.tenancy or app.approval
     await tx.execute(sql`select set_config('app.one_organisation', 'yes', true)`);
     // @end
     const people = accounts.map((account) => ({ ...account, id: randomUUID() }));

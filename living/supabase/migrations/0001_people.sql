@@ -10,6 +10,9 @@ create table public.profiles (
   email text not null,
   name text not null check (char_length(name) between 1 and 80),
   role text not null default 'user' /* @= app.default_role */ check (role in ('admin', 'sample_role', 'user') /* @= app.role_names */),
+  -- @if app.approval
+  approved boolean not null default true,
+  -- @end
   created_at timestamptz not null default now()
 );
 
@@ -29,10 +32,29 @@ end
 $$;
 
 create trigger create_profile after insert on auth.users for each row execute function app.create_profile();
+-- @if app.approval
+
+-- New accounts of some roles wait to be let in; those that the server itself makes (the sample, a test) do not.
+create function app.hold_profile() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    new.approved := coalesce(current_setting('app.one_organisation', true), '') = 'yes' or new.role not in ('waits') /* @= app.approval_roles */;
+  elsif app.is_request() then
+    new.approved := old.approved;
+  end if;
+  return new;
+end
+$$;
+create trigger hold_profile before insert or update on public.profiles for each row execute function app.hold_profile();
+
+create function app.is_approved(account uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select coalesce((select p.approved from public.profiles p where p.id = account), false)
+$$;
+-- @end
 
 -- Security definer, because the policies of profiles themselves ask these.
 create function app.has_role(wanted text) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select 1 from public.profiles where id = (select auth.uid()) and role = wanted)
+  select exists (select 1 from public.profiles where id = (select auth.uid()) and role = wanted/* @if app.approval */ and approved/* @end */)
 $$;
 
 create function app.is_admin() returns boolean language sql stable security definer set search_path = '' as $$

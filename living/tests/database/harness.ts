@@ -70,8 +70,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const engine = await worker.testEngine;
   if (!url) await emptied(engine);
   const { db } = engine;
-  // @if app.tenancy
-  // Everybody in one organisation, so that the tests are about all else.
+  // @if app.tenancy or app.approval
+  // Everybody let in, and in one organisation, so that the tests are about all else.
   await db.execute(sql`select set_config('app.one_organisation', 'yes', false)`);
   // @end
   const signUp = async ({ id, email }: Claims) => {

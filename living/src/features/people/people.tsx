@@ -2,6 +2,9 @@
 import { sql } from "drizzle-orm";
 import { notFound } from "next/navigation";
 import { isAdmin, roleLabel } from "@/kit/access";
+// @if app.approval
+import { WaitingPeople } from "@/features/approval/waiting";
+// @end
 // @if app.tenancy
 import { Invitations } from "@/features/organisation/invitations";
 // @end
@@ -40,6 +43,9 @@ export async function People() {
   return (
     <>
       <PageHeader title="People" lead="Everybody who has an account. A role decides what they can see and do." />
+      {/* @if app.approval */}
+      <WaitingPeople />
+      {/* @end */}
       {/* @if app.tenancy */}
       <Invitations />
       {/* @end */}

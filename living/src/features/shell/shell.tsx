@@ -1,4 +1,7 @@
 // @file if not app.accountless
+// @if app.approval
+import { WaitingNotice } from "@/features/approval/waiting";
+// @end
 import { Link } from "@/kit/ui/link";
 import { signOut } from "@/features/auth/actions";
 // @if app.choice
@@ -44,6 +47,9 @@ export function Shell({ viewer, counts = {}, children }: { viewer: Viewer; count
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 outline-none md:px-8 md:py-10">
         {/* @if app.choice */}
         {viewer ? <ChoiceBar /> : null}
+        {/* @end */}
+        {/* @if app.approval */}
+        <WaitingNotice />
         {/* @end */}
         {children}
       </main>
