@@ -1,4 +1,4 @@
-import { box, darker, disc, group, leaf, lighter, line, many, mix, n, oval, shape, type Dice, type Palette } from "./pen";
+import { box, darker, disc, group, lighter, line, many, mix, n, oval, shape, type Dice, type Palette } from "./pen";
 import type { Motif } from "./motifs-nature";
 
 const STEEL = "#9aa3a8";

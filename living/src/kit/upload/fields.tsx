@@ -13,30 +13,33 @@ const chooser = cn(
 );
 const small = "inline-flex items-center gap-1 rounded-(--radius-control) px-2 py-1 text-xs font-medium text-muted-foreground hover:bg-muted hover:text-foreground";
 
-/** Addresses under which the browser shows files that were only just chosen. */
-function usePreviews(files: readonly File[]): readonly string[] {
-  const [addresses, setAddresses] = useState<readonly string[]>([]);
-  useEffect(() => {
-    const made = files.map((file) => (file.type.startsWith("image/") && file.type !== "image/svg+xml" ? URL.createObjectURL(file) : ""));
-    setAddresses(made);
-    return () => made.filter(Boolean).forEach((address) => URL.revokeObjectURL(address));
-  }, [files]);
-  return addresses;
+/** Files that were only just chosen, with the addresses under which the browser shows them. */
+function useChosen(): { files: readonly File[]; previews: readonly string[]; choose: (list: FileList | null) => void } {
+  const [chosen, setChosen] = useState<{ files: readonly File[]; previews: readonly string[] }>(NOTHING);
+  const shown = useRef<readonly string[]>([]);
+  const forget = () => shown.current.filter(Boolean).forEach((address) => URL.revokeObjectURL(address));
+  useEffect(() => forget, []);
+  const choose = (list: FileList | null) => {
+    forget();
+    const files = Array.from(list ?? []);
+    shown.current = files.map((file) => (file.type.startsWith("image/") && file.type !== "image/svg+xml" ? URL.createObjectURL(file) : ""));
+    setChosen({ files, previews: shown.current });
+  };
+  return { ...chosen, choose };
 }
 
-const NONE: readonly File[] = [];
+const NOTHING = { files: [] as readonly File[], previews: [] as readonly string[] };
 
 /** One picture: the one that is there, or one that is chosen, with a look at it. */
 export function ImageField({ name, label, required, help, error, value }: FieldProps & { value?: string }) {
   const [kept, setKept] = useState(value);
-  const [files, setFiles] = useState<readonly File[]>(NONE);
+  const { files, previews, choose } = useChosen();
   const input = useRef<HTMLInputElement>(null);
-  const previews = usePreviews(files);
   const src = previews[0] || (files.length === 0 && kept ? fileHref(kept) : "");
   const clear = () => {
     if (input.current) input.current.value = "";
     if (files.length === 0) setKept(undefined);
-    setFiles(NONE);
+    choose(null);
   };
   return (
     <Field label={label} required={required} help={help ?? "PNG, JPEG, WebP, GIF or AVIF, up to 8 MB."} error={error} wide>
@@ -54,7 +57,7 @@ export function ImageField({ name, label, required, help, error, value }: FieldP
               required={required && !kept}
               aria-describedby={describedBy}
               aria-invalid={invalid || undefined}
-              onChange={(event) => setFiles(Array.from(event.target.files ?? []))}
+              onChange={(event) => choose(event.target.files)}
               className={chooser}
             />
             {src || files.length > 0 ? <button type="button" onClick={clear} className={small}><Icon name="x" />Remove {label.toLowerCase()}</button> : null}
@@ -68,9 +71,8 @@ export function ImageField({ name, label, required, help, error, value }: FieldP
 /** Several pictures. Those that are there can be taken out; more can be added, a few at a time. */
 export function ImagesField({ name, label, required, help, error, value = [], most }: FieldProps & { value?: readonly string[]; most: number }) {
   const [kept, setKept] = useState<readonly string[]>(value);
-  const [files, setFiles] = useState<readonly File[]>(NONE);
+  const { files, previews, choose } = useChosen();
   const input = useRef<HTMLInputElement>(null);
-  const previews = usePreviews(files);
   return (
     <Field label={label} required={required} help={help ?? `Up to ${most} pictures of up to 8 MB; several can be chosen at once.`} error={error} wide>
       {({ id, describedBy, invalid }) => (
@@ -101,7 +103,7 @@ export function ImagesField({ name, label, required, help, error, value = [], mo
             accept={PICTURES}
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}
-            onChange={(event) => setFiles(Array.from(event.target.files ?? []))}
+            onChange={(event) => choose(event.target.files)}
             className={chooser}
           />
         </div>
