@@ -434,7 +434,7 @@ func (m *matrix) values(e *spec.Entity, set map[string]any) (map[string]any, boo
 				out[f.Name] = m.actor("self").ID
 			}
 		default:
-			if f.Required || f.Name == e.Title || f.Unique {
+			if f.Required || f.Name == e.Title || f.Unique || slices.ContainsFunc(e.OneOf, func(list []string) bool { return list[0] == f.Name }) {
 				m.n++
 				out[f.Name] = value(f, m.n)
 			}
@@ -461,6 +461,9 @@ func viaFields(e *spec.Entity) map[string]bool {
 
 // value is something that a field of this kind takes; n makes it unlike others.
 func value(f spec.Field, n int) any {
+	if v := ruled(f, n); v != nil {
+		return v
+	}
 	switch f.Kind {
 	case spec.Text, spec.LongText, spec.RichText:
 		text := "Probe " + strconv.Itoa(n)
@@ -512,4 +515,44 @@ func number(f spec.Field, n int) any {
 		return v
 	}
 	return int64(v)
+}
+
+// ruled is a value that the rules of a field let through, nil when any of its kind will do.
+func ruled(f spec.Field, n int) any {
+	r := f.Rules
+	if r == nil {
+		return nil
+	}
+	day := ""
+	switch {
+	case r.Pattern != "":
+		text := []byte(r.Example)
+		for k := len(text) - 1; k >= 0 && n > 0; k-- {
+			if text[k] >= '0' && text[k] <= '9' {
+				text[k] = '0' + byte((int(text[k]-'0')+n)%10)
+				n /= 10
+			}
+		}
+		return string(text)
+	case r.Years > 0:
+		day = "1980-05-14"
+	case r.When == "not_future":
+		day = "2020-03-02"
+	case r.Step > 0:
+		v := r.Step
+		for f.Min != nil && v < *f.Min {
+			v += r.Step
+		}
+		if f.Kind == spec.Decimal || f.Kind == spec.Percent {
+			return v
+		}
+		return int64(v)
+	}
+	switch {
+	case day == "":
+		return nil
+	case f.Kind == spec.DateTime:
+		return day + "T10:30:00Z"
+	}
+	return day
 }
