@@ -216,6 +216,13 @@ func (b *builder) dealProfiles() {
 				f.Rules = &spec.Rules{Years: years}
 			}
 		}
+		for _, c := range it.Children {
+			// "counties they work in": a list of words of the profile, even where the app keeps a list of counties too
+			if names := placesOf[c.Key]; names != nil && b.fieldNamed(e, ident.Plural(sentence(c.Key))) == nil {
+				b.addField(e, spec.Field{Label: ident.Plural(sentence(c.Key)), Kind: spec.Tags, Options: options(names)})
+				b.trace.meet(c.At, "entities/"+e.Name)
+			}
+		}
 		b.trace.meet(intent.Range{From: it.Mentions[0].From, To: it.Mentions[0].To}, "entities/"+e.Name)
 	}
 }

@@ -195,15 +195,22 @@ begin
 end $$;
 create trigger keep_deal before delete on public.sample_items for each row execute function app.keep_sample_item_deal();
 
+-- @if entity.deal.match
+-- Whether a row is one for the account: askers see those that fit their profile, everybody else sees all.
+create function app.fits_sample_item(place text) returns boolean language sql stable security definer set search_path = '' as $$
+  select not app.has_role('sample_role' /* @= entity.deal.asker */) or exists (
+    select 1 from public.linked_items p where p.owner_id = (select auth.uid()) and place = any(p.linked_tags)
+  )
+$$;
+
+-- @end
 -- Restrictive: holds besides whatever else lets somebody read a sample item.
 create policy sample_items_deal on public.sample_items as restrictive for select to anon, authenticated using (
   owner_id = (select auth.uid()) or (select app.is_admin()) or app.has_request_on_sample_item(id) or (
     deal_state <> 'removed' and not app.is_blocked(owner_id)
     and (not false /* @= entity.deal.verify_wait */ or app.is_verified(owner_id))
     -- @if entity.deal.match
-    and (not (select app.has_role('sample_role' /* @= entity.deal.asker */)) or exists (
-      select 1 from public.linked_items p where p.owner_id = (select auth.uid()) and sample_items.sample_match = any(p.linked_tags)
-    ))
+    and app.fits_sample_item(sample_match)
     -- @end
   )
 );
