@@ -37,7 +37,7 @@ var defects = []defect{
 	sql("a view past the policies", minimal, `create view public.all_notes as select * from public.notes; grant select on public.all_notes to authenticated;`),
 	sql("passwords can be read", minimal, `grant usage on schema auth to authenticated; grant select on auth.users to authenticated;`),
 	sql("definer function without a search path", minimal, `create function public.peek() returns bigint language sql security definer as 'select count(*) from public.notes';`),
-	sql("anybody joins any project", team, `create policy leak on public.project_members for insert to authenticated with check (true);`),
+	sql("anybody joins any project", team, `grant insert on public.project_members to authenticated; create policy leak on public.project_members for insert to authenticated with check (true);`),
 	sql("strangers read time entries", team, `create policy leak on public.task_time_entries for select to authenticated using (true);`),
 	sql("strangers read comments", team, `create policy leak on public.task_comments for select to authenticated using (true);`),
 	sql("strangers see members", team, `create policy leak on public.project_members for select to authenticated using (true);`),
