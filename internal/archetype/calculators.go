@@ -282,6 +282,9 @@ func hasWord(text, word string) bool {
 func (s *solver) output(k *intent.CalcWish, o intent.CalcOutputWish) {
 	label := strings.TrimPrefix(o.Label, "number of ")
 	if e, ok := s.tiers(k, label); ok {
+		if strings.HasPrefix(label, "to ") {
+			return // "how long to dry" is the same as "drying time"
+		}
 		unit := "days"
 		s.add(spec.CalcOutput{Label: ident.Sentence(label), Unit: unit, Expr: e})
 		return

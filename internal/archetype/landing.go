@@ -60,6 +60,9 @@ func joinAnd(words []string) string {
 // landing writes the start page of a first build; a second build only adds what is new.
 func (b *builder) landing() {
 	l := &b.spec.Landing
+	if b.spec.App.Accountless {
+		return // the tool is the start page; its words stand already
+	}
 	if b.isSite() {
 		b.sitePage()
 		b.formSamples()
