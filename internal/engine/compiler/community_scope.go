@@ -18,7 +18,7 @@ var communityFlags = []string{"reactions", "share", "report", "archive", "person
 var (
 	networkPaths       = []string{"connect", "messages", "messages.connected", "inbox", "bookmarks", "sign_up", "support", "support.most", "support.fee", "support.shared"}
 	communityNames     = []string{"SampleArchive", "SampleOpening", "SamplePrice", "SampleTier", "SamplePosting"}
-	supportNames       = []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "LevelTitle", "LevelText"}
+	supportNames       = []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "SupportLabel", "SupportText"}
 	communityFieldPath = []string{"guarded", "hidden_by", "sign_up", "feed_group", "feed_page", "buyers_of"}
 	reactionPaths      = []string{"name", "label", "done", "one", "many", "icon", "news"}
 )
@@ -148,7 +148,7 @@ func (b *scopes) network(app *slice.Scope) {
 	}
 	app.Names["SupportPage"], app.Names["SupportLevel"] = entityName(page), entityName(level)
 	for reserved, f := range map[string]*spec.Field{"SupportVia": fieldOf(level, s.Via), "SupportPrice": fieldOf(level, s.Price),
-		"SupportTitle": fieldOf(page, page.Title), "LevelTitle": fieldOf(level, level.Title), "LevelText": textOf(level)} {
+		"SupportTitle": fieldOf(page, page.Title), "SupportLabel": fieldOf(level, level.Title), "SupportText": textOf(level)} {
 		if f != nil {
 			app.Names[reserved] = fieldName(f)
 		}

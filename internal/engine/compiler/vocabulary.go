@@ -122,7 +122,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 	root := &slice.Type{
 		Name:  "app",
 		Paths: append(under("app", appTexts, appFlags, valueAppFlags, communityFlags, networkPaths, ruleFlags, ruleAppFlags, ruleAppTexts, dealAppFlags, integrations, choicePaths, interactiveFlags, courseFlags, courseTexts), under("app.booking", bookingPaths)...),
-		Names: []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "LevelTitle", "LevelText", "SampleService", "SampleProvider", "SampleAppointment", "LinkedItem", "LinkedTitle"},
+		Names: []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "SupportLabel", "SupportText", "SampleService", "SampleProvider", "SampleAppointment", "LinkedItem", "LinkedTitle"},
 		Lists: map[string]*slice.Type{
 			"entity":          entity,
 			"role":            {Name: "role", Paths: []string{"role.name", "role.label", "role.default", "role.admin"}, Names: []string{"SampleRole"}},

@@ -10,8 +10,8 @@ create index support_pages_owner_id_idx on public.support_pages (owner_id);
 alter table public.support_pages enable row level security;
 create table public.support_levels (
   id uuid primary key default gen_random_uuid(),
-  level_title text not null,
-  level_text text,
+  support_label text not null,
+  support_text text,
   support_via uuid not null references public.support_pages (id) on delete cascade,
   support_price integer not null
 );

@@ -7,7 +7,7 @@ import { rowsOf } from "@/kit/db/engine";
 export type Level = { id: string; page: string; name: string; price: number; text: string | null };
 export type Held = { level: string; paidUntil: string; ends: boolean };
 
-const level = sql`l.id, l.support_via as page, l.level_title as name, l.support_price as price, l.level_text as text`;
+const level = sql`l.id, l.support_via as page, l.support_label as name, l.support_price as price, l.support_text as text`;
 
 /** The levels of a page from the lowest price up, what the viewer has of them, and whether they run the page. */
 export const levelsOf = (page: string) =>
@@ -40,7 +40,7 @@ export const sums = () =>
   withUser(async (tx) =>
     rowsOf<Sum>(
       await tx.execute(sql`
-        select p.id as page, p.support_title as name, l.level_title as level, l.support_price as price,
+        select p.id as page, p.support_title as name, l.support_label as level, l.support_price as price,
           (select count(*)::int from public.page_supports s where s.level_id = l.id and (not s.ends or s.paid_until >= current_date)) as supporters
         from public.support_pages p join public.support_levels l on l.support_via = p.id
         where app.runs_page(p.id) order by p.support_title, p.id, l.support_price`),
