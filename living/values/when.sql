@@ -1,0 +1,1 @@
+(case when sample_where then sample_left end)
