@@ -51,7 +51,10 @@ var reserved = set(
 	// tables and columns of every app
 	`profile profiles member members invitation invitations rating ratings comments time_entry time_entries appointment
 	appointments service provider booking_settings extra extras opening_hours absence absences integration integrations migration migrations owner
-	owner_id created_at updated_at position password tenant tenants auth users log_entry`,
+	owner_id created_at updated_at position password tenant tenants auth users log_entry storefront storefronts stockroom stockrooms
+	shop_product shop_products shop_variant shop_variants shop_fit shop_fits shop_coupon shop_coupons shop_order shop_orders shop_wish shop_wishes
+	shop_sample shop_samples stock_article stock_articles stock_location stock_locations stock_batch stock_batches stock_level stock_levels stock_move
+	stock_moves stock_recipe stock_recipes stock_production stock_productions stock_delivery stock_deliveries`,
 )
 
 // fieldReserved is what a column may not be called; columns are always qualified and quoted by the query builder, so
