@@ -6,7 +6,12 @@ async function room(p, length, width, thickness, at = 1) {
 }
 const result = (p) => p.page.getByRole("region", { name: "Result" });
 const says = async (p, pattern, expect) => {
-  const text = (await result(p).innerText()).replace(/\s+/g, " ");
+  let text = "";
+  for (let i = 0; i < 20; i++) {
+    text = (await result(p).innerText()).replace(/\s+/g, " ");
+    if (pattern.test(text)) break;
+    await p.page.waitForTimeout(200);
+  }
   expect(pattern.test(text), `the result says: ${text}`);
 };
 
