@@ -149,7 +149,7 @@ var (
 )
 
 // dealPeers are words for people of whom each may do both: post and ask.
-var dealPeers = strings.Fields("member people person user neighbour neighbor everyone anyone everybody anybody local resident student")
+var dealPeers = strings.Fields("member people person user neighbour neighbor everyone anyone everybody anybody local resident")
 
 // postedThings notes what somebody posts: "owners list a tool with photos", "restaurants post shifts (date, hours)". The
 // verb is kept out of names, so that "restaurants post shifts" is no thing.
