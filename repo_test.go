@@ -27,7 +27,7 @@ var layers = map[string]int{
 	"internal/durable": 2, "internal/model": 2,
 	"internal/account": 3, "internal/limit": 3, "internal/project": 3, "internal/build": 3, "internal/usage": 3, "internal/idempotency": 3,
 	"internal/store": 4, "internal/httpapi": 4, "internal/web": 4, "api": 4,
-	"internal/cli": 5, "cmd": 6,
+	"internal/cli": 5, "cmd": 6, "eval": 6,
 }
 
 // pure packages are functions of their input: same text, same version, same bytes. These imports would break that.

@@ -24,6 +24,8 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   devIndicators: false,
+  // `npm run dev` is opened by this address as well as by "localhost"; without it pages there stay without life.
+  allowedDevOrigins: ["127.0.0.1"],
   // CI runs `npm run typecheck` on its own; the build may then skip its second pass.
   typescript: { ignoreBuildErrors: process.env.SKIP_BUILD_TYPECHECK === "1" },
   async headers() {

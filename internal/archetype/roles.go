@@ -64,7 +64,8 @@ func (b *builder) tidyRoles() {
 	}
 	if s.DefaultRole() == nil && !b.family.Public {
 		if name := named(func(r spec.Role) bool { return !r.Admin && !isLeading(r.Label) && b.worksThere(r.Name) }); name != "" && s.Booking == nil && b.family.Slug != "booking" {
-			s.Role(name).Default = true
+			// Whoever works there is let in by an admin: an open sign-up would hand out the rights of staff.
+			s.Role(name).Default, s.Role(name).Approval = true, true
 		}
 	}
 }

@@ -47,7 +47,8 @@ var reserved = set(
 	// routes of every app
 	`sign_in sign_up sign_out dashboard booking bookings schedule services providers hours people settings time
 	landing auth demo slack shell health healthz public static edit review favicon robots sitemap manifest login logout
-	profile account index id choice figures`,
+	profile account index id choice figures agent approval course deals deputies library limits log network organisation public_page quiz
+	reports saved site support team tools uploads workflow writer`,
 	// tables and columns of every app
 	`profile profiles member members invitation invitations rating ratings comments time_entry time_entries appointment
 	appointments service provider booking_settings extra extras opening_hours absence absences integration integrations migration migrations owner

@@ -185,9 +185,7 @@ func slices(s *spec.Spec) map[string]bool {
 		has("moderation", e.Moderation)
 		has("transitions", len(e.Transitions) > 0)
 		for _, f := range e.Fields {
-			has("place", f.Kind == spec.Place)
-			has("duration", f.Kind == spec.Duration)
-			has("member", f.Kind == spec.Member)
+			has("kind "+string(f.Kind), true) // each brings its own part of the kit
 		}
 		for _, g := range e.Access.Read {
 			has("visitors", g.Who == "visitor")

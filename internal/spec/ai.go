@@ -49,9 +49,9 @@ type Agent struct {
 
 // AgentSubject is what messages are about: bikes by their number. Number "" means that nothing is asked.
 type AgentSubject struct {
-	Label   string          `json:"label"`
-	Number  string          `json:"number"` // label of the input
-	Facts   []string        `json:"facts"`  // labels of what is known of each
+	Label   string       `json:"label"`
+	Number  string       `json:"number"` // label of the input
+	Facts   []string     `json:"facts"`  // labels of what is known of each
 	Samples []AgentKnown `json:"samples"`
 }
 

@@ -10,9 +10,9 @@ func TestParseExpr(t *testing.T) {
 		"length * width":                  `{"op":"*","args":[{"ref":"length"},{"ref":"width"}]}`,
 		"1 + 2 * a ^ 2":                   `{"op":"+","args":[{"num":1},{"op":"*","args":[{"num":2},{"op":"^","args":[{"ref":"a"},{"num":2}]}]}]}`,
 		"a - b - c":                       `{"op":"-","args":[{"ref":"a"},{"ref":"b"},{"ref":"c"}]}`,
-		"sum(rooms, length * width)":      `{"op":"sum","ref":"rooms","args":[{"op":"*","args":[{"ref":"length"},{"ref":"width"}]}]}`,
-		"if(is(kind, quick), 3, -x)":      `{"op":"if","args":[{"op":"is","ref":"kind","text":"quick"},{"num":3},{"op":"neg","args":[{"ref":"x"}]}]}`,
-		"ceil(min(a, 40) / 2) + count(r)": `{"op":"+","args":[{"op":"ceil","args":[{"op":"/","args":[{"op":"min","args":[{"ref":"a"},{"num":40}]},{"num":2}]}]},{"op":"count","ref":"r"}]}`,
+		"sum(rooms, length * width)":      `{"ref":"rooms","op":"sum","args":[{"op":"*","args":[{"ref":"length"},{"ref":"width"}]}]}`,
+		"if(is(kind, quick), 3, -x)":      `{"op":"if","args":[{"ref":"kind","op":"is","text":"quick"},{"num":3},{"op":"neg","args":[{"ref":"x"}]}]}`,
+		"ceil(min(a, 40) / 2) + count(r)": `{"op":"+","args":[{"op":"ceil","args":[{"op":"/","args":[{"op":"min","args":[{"ref":"a"},{"num":40}]},{"num":2}]}]},{"ref":"r","op":"count"}]}`,
 	} {
 		e, err := ParseExpr(text)
 		got, _ := json.Marshal(e)

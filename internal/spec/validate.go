@@ -42,7 +42,7 @@ var (
 
 // reservedRoutes are pages that every app may have.
 var reservedRoutes = []string{"api", "auth", "sign-in", "sign-up", "sign-out", "dashboard", "book", "bookings", "schedule", "services",
-	"providers", "hours", "people", "settings", "time", "files", "saved", "inbox", "messages", "connections", "reports", "feed", "library", "my-profile", "market", "support", "supporters", "shop", "cart", "checkout", "stock", "write", "queue", "contact"}
+	"providers", "hours", "people", "settings", "time", "files", "saved", "inbox", "messages", "connections", "reports", "feed", "library", "my-profile", "market", "support", "supporters", "shop", "cart", "checkout", "stock", "write", "queue", "contact", "deputies", "learn", "log", "verify", "staff", "tools"}
 
 // Validate returns every reason why s cannot be built, in the order of the spec; none means it can.
 func Validate(s *Spec) []Problem {

@@ -26,7 +26,7 @@ var (
 func valueTypes(entity *slice.Type) {
 	entity.Lists["computed"] = &slice.Type{Name: "computed", Paths: under("computed", computedPaths), Names: []string{"SampleComputed"}}
 	entity.Lists["alert"] = &slice.Type{Name: "alert", Paths: under("alert", alertPaths), Names: []string{"SampleAlert"}}
-	entity.Lists["span"] = &slice.Type{Name: "span", Paths: under("span", spanPaths), Names: []string{"SampleFrom", "SampleUntil"}}
+	entity.Lists["span"] = &slice.Type{Name: "span", Paths: under("span", spanPaths), Names: []string{"SampleLow", "SampleHigh"}}
 	entity.Lists["one_of"] = &slice.Type{Name: "one_of", Paths: under("one_of", oneOfPaths)}
 }
 
@@ -159,7 +159,7 @@ func (b *scopes) values(sc *slice.Scope, e *spec.Entity) {
 	}
 	for i, s := range e.Spans {
 		ss := slice.NewScope("span")
-		ss.Names["SampleFrom"], ss.Names["SampleUntil"] = fieldName(fieldOf(e, s.From)), fieldName(fieldOf(e, s.To))
+		ss.Names["SampleLow"], ss.Names["SampleHigh"] = fieldName(fieldOf(e, s.From)), fieldName(fieldOf(e, s.To))
 		ss.Values = map[string]any{"span.label": s.Label, "span.key": "span" + strconv.Itoa(i)}
 		sc.Lists["span"] = append(sc.Lists["span"], ss)
 	}

@@ -18,13 +18,13 @@ function freePort() {
  * Starts server.js in `app` with a new database in memory (begun from the archive `empty` when given). Returns { base, errors, stop };
  * errors() are the lines that the server wrote to standard error.
  */
-export async function startApp({ app, empty }) {
+export async function startApp({ app, empty, data }) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const lines = [];
   const server = spawn(process.execPath, ["server.js"], {
     cwd: app,
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOSTNAME: "127.0.0.1", DATA_DIR: "memory://", DATA_TEMPLATE: empty ?? "" },
+    env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOSTNAME: "127.0.0.1", DATA_DIR: data ?? "memory://", DATA_TEMPLATE: empty ?? "" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let ended = null;
@@ -38,7 +38,7 @@ export async function startApp({ app, empty }) {
   const stop = () => new Promise((resolve) => {
     if (ended !== null) return resolve();
     server.once("exit", () => resolve());
-    server.kill("SIGKILL");
+    server.kill(data ? "SIGTERM" : "SIGKILL"); // what is on disk is closed properly
   });
   const deadline = Date.now() + 60_000;
   let last = "it did not answer";

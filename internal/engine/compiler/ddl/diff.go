@@ -1,6 +1,7 @@
 package ddl
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -65,7 +66,23 @@ func Diff(from, to *Schema, c Choices) []Change {
 	}
 	d.follow()
 	d.removeFunctions()
-	return append(append(d.before, d.main...), d.after...)
+	return laterLast(append(append(d.before, d.main...), d.after...))
+}
+
+// laterLast moves the constraints that rows from before may break behind everything else: filling one column of such a
+// row is a change of the row, which another column's constraint would refuse.
+func laterLast(changes []Change) []Change {
+	slices.SortStableFunc(changes, func(a, b Change) int {
+		return later(a) - later(b)
+	})
+	return changes
+}
+
+func later(c Change) int {
+	if c.Kind == "add_constraint_later" {
+		return 1
+	}
+	return 0
 }
 
 type differ struct {

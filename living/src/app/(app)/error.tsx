@@ -1,3 +1,4 @@
+// @file if not app.accountless
 "use client";
 import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 /** The shape of a page while its data is on the way. */
 export default function Loading() {
   return (

@@ -1,3 +1,4 @@
+// @file if not app.accountless
 import { Link } from "@/kit/ui/link";
 import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";

@@ -158,7 +158,7 @@ function matching(params: ListParams/* @if entity.chosen */, chosen: string | un
     // @case *
     // @end
     // @each span
-    conditions.spans(sampleItems.sampleFrom, sampleItems.sampleUntil, params.filters["span0" /* @= span.key */]),
+    conditions.spans(sampleItems.sampleLow, sampleItems.sampleHigh, params.filters["span0" /* @= span.key */]),
     // @end
     // @if entity.deal.starts
     conditions.overlaps(sampleItems.sampleStarts, sampleItems.sampleEnds, params.filters.period_from, params.filters.period_to),

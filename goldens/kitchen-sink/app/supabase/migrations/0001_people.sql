@@ -16,11 +16,13 @@ create table public.profiles (
 -- Every account has a profile. The name is what was typed on sign-up, or the first part of the e-mail address.
 create function app.create_profile() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.profiles (id, email, name)
+  insert into public.profiles (id, email, name, role)
   values (
     new.id,
     new.email,
-    left(coalesce(nullif(btrim(new.raw_user_meta_data ->> 'name'), ''), split_part(new.email, '@', 1)), 80)
+    left(coalesce(nullif(btrim(new.raw_user_meta_data ->> 'name'), ''), split_part(new.email, '@', 1)), 80),
+    -- People say themselves what they are only where the role is open to everybody.
+    case when new.raw_user_meta_data ->> 'role' = any (array['member']::text[]) then new.raw_user_meta_data ->> 'role' else 'member' end
   );
   return new;
 end

@@ -380,3 +380,9 @@ create policy extras_change on public.extras for all to authenticated
 revoke all on public.extras from anon, authenticated;
 grant select on public.extras to anon, authenticated;
 grant insert, update, delete on public.extras to authenticated;
+
+-- What can be booked. A later version of the app brings what is new in the same way; what is there is left alone.
+insert into public.services (name, minutes, price, buffer_minutes, takes_extras, first_visit, position) select 'Short tour', nullif(30, 0), 1500, nullif(-1, -1), true, false, 0 where not exists (select 1 from public.services where name = 'Short tour');
+insert into public.services (name, minutes, price, buffer_minutes, takes_extras, first_visit, position) select 'Long tour', nullif(60, 0), 2500, nullif(10, -1), true, false, 1 where not exists (select 1 from public.services where name = 'Long tour');
+insert into public.services (name, minutes, price, buffer_minutes, takes_extras, first_visit, position) select 'Night tour', nullif(90, 0), 4000, nullif(-1, -1), false, false, 2 where not exists (select 1 from public.services where name = 'Night tour');
+insert into public.extras (name, price, minutes, position) select 'Audio guide', 300, 0, 0 where not exists (select 1 from public.extras where name = 'Audio guide');

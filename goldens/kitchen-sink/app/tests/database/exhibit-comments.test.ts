@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exhibitComments, exhibits } from "@/db/schema";
-import type { Claims } from "@/kit/db/engine";
+import { type Claims } from "@/kit/db/engine";
 import { refusalOf } from "@/kit/db/errors";
 import { admin, ann, bob, eve, openTestDatabase, refused, type TestDatabase } from "./harness";
 import { makeExhibit } from "./make";
@@ -16,6 +16,8 @@ const orNothing = async <T>(work: Promise<T[]>): Promise<T[]> =>
   });
 const sees = async (who: Claims | null) =>
   (await orNothing(test.as(who, (tx) => tx.select({ id: exhibits.id }).from(exhibits).where(eq(exhibits.id, row))))).length > 0;
+const mayWrite = async (who: Claims) =>
+  (await sees(who));
 const comments = (who: Claims | null) => orNothing(test.as(who, (tx) => tx.select({ body: exhibitComments.body }).from(exhibitComments)));
 const write = (who: Claims | null, body: string, ownerId?: string) =>
   test.as(who, (tx) => tx.insert(exhibitComments).values({ exhibitId: row, body, ...(ownerId ? { ownerId } : {}) }));
@@ -33,7 +35,7 @@ describe("comments on exhibits", () => {
   });
   it("are written by exactly those accounts that see the row, and never in another's name", async () => {
     for (const who of [bob, eve]) {
-      if (await sees(who)) await write(who, `By ${who.email}`);
+      if (await mayWrite(who)) await write(who, `By ${who.email}`);
       else await refused(write(who, "Not allowed"));
     }
     await refused(write(null, "By nobody"));

@@ -49,7 +49,7 @@ describe.each(viewers)("what %o is shown for an idea is what the database lets t
   const reads = () => may(plain("read"), viewer, row);
 
   it.runIf(decided("read"))("reading", async () => {
-    const seen = await touched(t.as(viewer, (tx) => tx.select().from(ideas).where(eq(ideas.id, id))));
+    const seen = await touched(t.as(viewer, (tx) => tx.select({ id: ideas.id }).from(ideas).where(eq(ideas.id, id))));
     expect(seen).toBe(reads());
   });
 

@@ -6,9 +6,27 @@ import type { Database } from "@/kit/db/engine";
 let made = 0;
 
 /** A whole number that was not given out before, as far as the bounds have room. */
-export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number }): number {
+export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER, step = 0 }: { min?: number; max?: number; step?: number }): number {
   made += 1;
-  return Math.min(max, min + made);
+  const on = (value: number) => (step > 0 ? Math.floor(value / step + 1e-9) * step : value);
+  return on(Math.min(max, step > 0 ? on(min + step) + made * step : min + made));
+}
+
+/** A text, or where a rule asks for a form of it, an example of that form that was not given out before. */
+export function fitting(text: string, example: string): string {
+  if (!example) return text;
+  made += 1;
+  let left = made;
+  return [...example]
+    .toReversed()
+    .map((letter) => {
+      if (!/\d/.test(letter)) return letter;
+      const digit = (Number(letter) + left) % 10;
+      left = Math.floor(left / 10);
+      return String(digit);
+    })
+    .toReversed()
+    .join("");
 }
 
 /** Puts a valid row into the database, past the policies, and answers its id. What it belongs to is made too, for the same owner. */
@@ -16,7 +34,7 @@ export async function makeWorkspace(db: Database, values: Partial<typeof tables.
   const id = randomUUID();
   await db.insert(tables.workspaces).values({
     id,
-    name: id.slice(0, 200),
+    name: fitting(id.slice(0, 200), ""),
     ...values,
   });
   return id;
@@ -27,7 +45,7 @@ export async function makeExhibit(db: Database, values: Partial<typeof tables.ex
   const id = randomUUID();
   await db.insert(tables.exhibits).values({
     id,
-    title: id.slice(0, 120),
+    title: fitting(id.slice(0, 120), ""),
     quantity: nextNumber({ min: 0, max: 1000, }),
     price: nextNumber({ min: 0, }),
     opensAt: new Date("2030-01-15T09:00:00Z"),
@@ -44,7 +62,7 @@ export async function makeLoan(db: Database, values: Partial<typeof tables.loans
   const id = randomUUID();
   await db.insert(tables.loans).values({
     id,
-    borrower: id.slice(0, 200),
+    borrower: fitting(id.slice(0, 200), ""),
     exhibit: await makeExhibit(db, { ownerId: values.ownerId }),
     due: "2030-01-15",
     ...values,
@@ -57,7 +75,7 @@ export async function makeIdea(db: Database, values: Partial<typeof tables.ideas
   const id = randomUUID();
   await db.insert(tables.ideas).values({
     id,
-    title: id.slice(0, 200),
+    title: fitting(id.slice(0, 200), ""),
     ...values,
   });
   return id;

@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import content from "@/content/booking.json";
 import { addDays, dayOf, freeSlots, instantAt, type BookingCalendar, type BusySpan } from "@/kit/booking";
 import { exampleAnswer } from "@/kit/booking/questions";
 import type { Tx } from "@/kit/db/engine";
 import { questions } from "./questions";
-import { appointments, extras, openingHours, providers, services, type Service } from "./schema";
+import { appointments, openingHours, providers, services, type Service } from "./schema";
 import { readSettings } from "./settings";
 
 interface Span {
@@ -30,17 +30,8 @@ type Person = { id: string; name: string; role: string };
 /** Fills an empty database: what is offered, and appointments of the demo accounts before and after today. */
 export async function seedBooking(tx: Tx, people: readonly Person[]): Promise<void> {
   const offer: Content = content;
-  const offered = await tx.insert(services).values(
-    offer.services.map((service, position) => ({
-      name: service.name,
-      minutes: service.minutes || null,
-      price: service.price,
-      bufferMinutes: service.buffer_minutes ?? null,
-      takesExtras: !service.no_extras,
-      firstVisit: service.name === offer.first_service,
-      position,
-    })),
-  ).returning();
+  // The migration has put them there.
+  const offered = await tx.select().from(services).orderBy(asc(services.position));
   const staff = people.filter((person) => person.role === offer.staff_role);
   const takers = await tx.insert(providers).values(
     offer.providers.map((name, position) => ({
@@ -49,7 +40,6 @@ export async function seedBooking(tx: Tx, people: readonly Person[]): Promise<vo
       position,
     })),
   ).returning();
-  if (offer.extras?.length) await tx.insert(extras).values(offer.extras.map((extra, position) => ({ ...extra, position })));
   const week = (spans: readonly Span[], kind: "open" | "break") =>
     spans.map(({ weekday, from, to }) => ({ weekday, kind, fromTime: from, toTime: to }));
   const hours = [...week(offer.hours, "open"), ...week(offer.breaks ?? [], "break")];

@@ -6,6 +6,8 @@ import { StackedBars } from "@/kit/charts/stacked-bars";
 import { shortDate } from "@/kit/format";
 import { Badge } from "@/kit/ui/badge";
 import { Card, Section } from "@/kit/ui/card";
+import { buttonClass } from "@/kit/ui/button";
+import { Empty } from "@/kit/ui/empty";
 import { Icon } from "@/kit/ui/icon";
 import { PageHeader } from "@/kit/ui/page";
 import type { Pointer } from "./figures";
@@ -21,10 +23,20 @@ export async function Dashboard() {
   const overdue = figures.reduce((sum, figure) => sum + figure.overdue, 0);
   const timed = figures.some((figure) => figure.hasDue);
   const personal = figures.some((figure) => figure.hasPeople);
+  const first = figures.find((figure) => figure.stat) ?? { href: "/", labelPlural: "" };
   const charted = figures.filter((figure) => figure.total > 0);
   return (
     <>
       <PageHeader title="Dashboard" lead={`Welcome back, ${account.name.split(" ")[0]}. This is where ${app.name} stands.`} />
+      {figures.some((figure) => figure.stat) && figures.every((figure) => figure.total === 0) ? (
+        <Empty
+          icon="plus"
+          title="Nothing here yet"
+          action={<Link href={first.href} className={buttonClass({})}>{`Go to ${first.labelPlural.toLowerCase()}`}</Link>}
+        >
+          Begin with the {first.labelPlural.toLowerCase()}: add the first one, and the numbers show up here.
+        </Empty>
+      ) : null}
       <ul aria-label="Numbers" className="grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] sm:gap-4">
         {figures.filter((figure) => figure.stat).map((figure) => (
           <li key={figure.href}>

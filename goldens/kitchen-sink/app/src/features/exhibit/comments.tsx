@@ -42,11 +42,11 @@ export async function ExhibitComments({ id }: { id: string }) {
         post={viewer ? postExhibitComment.bind(null, id) : undefined}
         edit={editExhibitComment}
         remove={deleteExhibitComment}
-        invitation={
+        invitation={(
           <p className="text-sm text-muted-foreground">
             <Link href="/sign-in" className="font-medium text-link underline underline-offset-4">Sign in</Link> to write a comment.
           </p>
-        }
+        )}
       />
     </Section>
   );

@@ -17,7 +17,7 @@ const numberText = (value: number | null | undefined) => (typeof value === "numb
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   submit: string;
-  cancel: string;
+  cancel?: string;
   values: Partial<Exhibit>;
   choices: ExhibitChoices;
 };

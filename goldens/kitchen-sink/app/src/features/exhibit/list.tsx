@@ -28,7 +28,7 @@ export async function ExhibitList({ address }: { address: RawParams }) {
   const { rows, total } = await listExhibits(params);
   const filters: Filter[] = [
     { name: "starts_on", label: "Starts on", options: conditions.PERIODS },
-    { name: "featured", label: "Featured", options: conditions.YES_NO },
+    { name: "featured", label: "Featured",  options: conditions.YES_NO },
     { name: "stage", label: "Stage", options: options.stageOptions },
     { name: "topics", label: "Topics", options: options.topicsOptions },
     { name: "workspace", label: "Workspace", options: await workspaceChoices() },

@@ -21,7 +21,7 @@ const columns = {
 };
 
 /** Every exhibit that the policies let through, with the titles of what it points at. */
-const select = (tx: Tx) =>
+export const selectExhibits = (tx: Tx) =>
   tx
     .select(columns)
     .from(exhibits)
@@ -30,7 +30,7 @@ const select = (tx: Tx) =>
     .leftJoin(curatorTable, eq(curatorTable.id, exhibits.curator))
     .$dynamic();
 
-export type ExhibitRow = Awaited<ReturnType<typeof select>>[number];
+export type ExhibitRow = Awaited<ReturnType<typeof selectExhibits>>[number];
 
 const orders = {
   created: exhibits.createdAt,
@@ -68,7 +68,7 @@ export const listExhibits = (params: ListParams) =>
   withViewer(async (tx) => {
     const where = matching(params);
     const [all] = await tx.select({ total: count() }).from(exhibits).where(where);
-    const rows = await select(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
+    const rows = await selectExhibits(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
     return { rows, total: all?.total ?? 0 };
   });
 
@@ -76,13 +76,13 @@ const MOST = 5000;
 
 /** The whole list, as the filters have it, for other ways to look at it and for the export. */
 export const allExhibits = (params: ListParams) =>
-  withViewer((tx) => select(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
+  withViewer(async (tx) => selectExhibits(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
 
 /** One exhibit, and what the viewer is in it and around it; null when there is none or it is not for them. */
 export async function getExhibit(id: string) {
   if (!conditions.isUuid(id)) return null;
   return withViewer(async (tx) => {
-    const [row] = await select(tx).where(eq(exhibits.id, id));
+    const [row] = await selectExhibits(tx).where(eq(exhibits.id, id));
     if (!row) return null;
     const [rowRoles] = await tx
       .select({
@@ -98,8 +98,18 @@ const NEWEST = 50;
 
 /** The newest exhibits of one workspace. */
 export const exhibitsOfWorkspace = (id: string) =>
-  withViewer((tx) => select(tx).where(eq(exhibits.workspace, id)).orderBy(desc(exhibits.createdAt)).limit(NEWEST));
+  withViewer((tx) =>
+    selectExhibits(tx)
+      .where(eq(exhibits.workspace, id))
+      .orderBy(desc(exhibits.createdAt))
+      .limit(NEWEST),
+  );
 
 /** The newest exhibits of one exhibit. */
 export const exhibitsOfFollows = (id: string) =>
-  withViewer((tx) => select(tx).where(eq(exhibits.follows, id)).orderBy(desc(exhibits.createdAt)).limit(NEWEST));
+  withViewer((tx) =>
+    selectExhibits(tx)
+      .where(eq(exhibits.follows, id))
+      .orderBy(desc(exhibits.createdAt))
+      .limit(NEWEST),
+  );

@@ -11,13 +11,13 @@ const columns = {
 };
 
 /** Every idea that the policies let through, with the titles of what it points at. */
-const select = (tx: Tx) =>
+export const selectIdeas = (tx: Tx) =>
   tx
     .select(columns)
     .from(ideas)
     .$dynamic();
 
-export type IdeaRow = Awaited<ReturnType<typeof select>>[number];
+export type IdeaRow = Awaited<ReturnType<typeof selectIdeas>>[number];
 
 const orders = {
   created: ideas.createdAt,
@@ -41,7 +41,7 @@ export const listIdeas = (params: ListParams) =>
   withViewer(async (tx) => {
     const where = matching(params);
     const [all] = await tx.select({ total: count() }).from(ideas).where(where);
-    const rows = await select(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
+    const rows = await selectIdeas(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
     return { rows, total: all?.total ?? 0 };
   });
 
@@ -49,13 +49,13 @@ const MOST = 5000;
 
 /** The whole list, as the filters have it, for other ways to look at it and for the export. */
 export const allIdeas = (params: ListParams) =>
-  withViewer((tx) => select(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
+  withViewer(async (tx) => selectIdeas(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
 
 /** One idea, and what the viewer is in it and around it; null when there is none or it is not for them. */
 export async function getIdea(id: string) {
   if (!conditions.isUuid(id)) return null;
   return withViewer(async (tx) => {
-    const [row] = await select(tx).where(eq(ideas.id, id));
+    const [row] = await selectIdeas(tx).where(eq(ideas.id, id));
     if (!row) return null;
     return { ...row };
   });

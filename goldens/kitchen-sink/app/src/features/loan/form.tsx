@@ -10,7 +10,7 @@ import type { Loan } from "./schema";
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   submit: string;
-  cancel: string;
+  cancel?: string;
   values: Partial<Loan>;
   choices: LoanChoices;
 };

@@ -16,14 +16,14 @@ const columns = {
 };
 
 /** Every loan that the policies let through, with the titles of what it points at. */
-const select = (tx: Tx) =>
+export const selectLoans = (tx: Tx) =>
   tx
     .select(columns)
     .from(loans)
     .leftJoin(exhibitTable, eq(exhibitTable.id, loans.exhibit))
     .$dynamic();
 
-export type LoanRow = Awaited<ReturnType<typeof select>>[number];
+export type LoanRow = Awaited<ReturnType<typeof selectLoans>>[number];
 
 const orders = {
   created: loans.createdAt,
@@ -47,7 +47,7 @@ export const listLoans = (params: ListParams) =>
   withViewer(async (tx) => {
     const where = matching(params);
     const [all] = await tx.select({ total: count() }).from(loans).where(where);
-    const rows = await select(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
+    const rows = await selectLoans(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
     return { rows, total: all?.total ?? 0 };
   });
 
@@ -55,13 +55,13 @@ const MOST = 5000;
 
 /** The whole list, as the filters have it, for other ways to look at it and for the export. */
 export const allLoans = (params: ListParams) =>
-  withViewer((tx) => select(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
+  withViewer(async (tx) => selectLoans(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
 
 /** One loan, and what the viewer is in it and around it; null when there is none or it is not for them. */
 export async function getLoan(id: string) {
   if (!conditions.isUuid(id)) return null;
   return withViewer(async (tx) => {
-    const [row] = await select(tx).where(eq(loans.id, id));
+    const [row] = await selectLoans(tx).where(eq(loans.id, id));
     if (!row) return null;
     return { ...row };
   });
@@ -71,4 +71,9 @@ const NEWEST = 50;
 
 /** The newest loans of one exhibit. */
 export const loansOfExhibit = (id: string) =>
-  withViewer((tx) => select(tx).where(eq(loans.exhibit, id)).orderBy(desc(loans.createdAt)).limit(NEWEST));
+  withViewer((tx) =>
+    selectLoans(tx)
+      .where(eq(loans.exhibit, id))
+      .orderBy(desc(loans.createdAt))
+      .limit(NEWEST),
+  );

@@ -6,7 +6,7 @@ import { exhibitAccess } from "@/features/exhibit/access";
 import { loanAccess } from "@/features/loan/access";
 import { ideaAccess } from "@/features/idea/access";
 
-export type NavItem = { href: string; label: string; icon: IconName };
+export type NavItem = { href: string; label: string; icon: IconName; count?: number };
 
 /** The places of the app that the viewer may go to, in order. The first is where signing in leads. */
 export function navItems(viewer: Viewer): NavItem[] {

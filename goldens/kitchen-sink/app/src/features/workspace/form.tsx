@@ -8,7 +8,7 @@ import type { Workspace } from "./schema";
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   submit: string;
-  cancel: string;
+  cancel?: string;
   values: Partial<Workspace>;
 };
 

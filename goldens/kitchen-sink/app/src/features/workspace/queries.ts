@@ -12,13 +12,13 @@ const columns = {
 };
 
 /** Every workspace that the policies let through, with the titles of what it points at. */
-const select = (tx: Tx) =>
+export const selectWorkspaces = (tx: Tx) =>
   tx
     .select(columns)
     .from(workspaces)
     .$dynamic();
 
-export type WorkspaceRow = Awaited<ReturnType<typeof select>>[number];
+export type WorkspaceRow = Awaited<ReturnType<typeof selectWorkspaces>>[number];
 
 const orders = {
   created: workspaces.createdAt,
@@ -43,7 +43,7 @@ export const listWorkspaces = (params: ListParams) =>
   withViewer(async (tx) => {
     const where = matching(params);
     const [all] = await tx.select({ total: count() }).from(workspaces).where(where);
-    const rows = await select(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
+    const rows = await selectWorkspaces(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
     return { rows, total: all?.total ?? 0 };
   });
 
@@ -51,7 +51,7 @@ const MOST = 5000;
 
 /** The whole list, as the filters have it, for other ways to look at it and for the export. */
 export const allWorkspaces = (params: ListParams) =>
-  withViewer((tx) => select(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
+  withViewer(async (tx) => selectWorkspaces(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
 
 const ownRole = sql<RowRole>`case when app.is_workspace_manager(${workspaces.id}) then 'owner' when app.is_workspace_member(${workspaces.id}) then 'member' end`;
 
@@ -59,7 +59,7 @@ const ownRole = sql<RowRole>`case when app.is_workspace_manager(${workspaces.id}
 export async function getWorkspace(id: string) {
   if (!conditions.isUuid(id)) return null;
   return withViewer(async (tx) => {
-    const [row] = await select(tx).where(eq(workspaces.id, id));
+    const [row] = await selectWorkspaces(tx).where(eq(workspaces.id, id));
     if (!row) return null;
     const [rowRoles] = await tx
       .select({

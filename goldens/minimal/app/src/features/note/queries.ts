@@ -11,13 +11,13 @@ const columns = {
 };
 
 /** Every note that the policies let through, with the titles of what it points at. */
-const select = (tx: Tx) =>
+export const selectNotes = (tx: Tx) =>
   tx
     .select(columns)
     .from(notes)
     .$dynamic();
 
-export type NoteRow = Awaited<ReturnType<typeof select>>[number];
+export type NoteRow = Awaited<ReturnType<typeof selectNotes>>[number];
 
 const orders = {
   created: notes.createdAt,
@@ -42,7 +42,7 @@ export const listNotes = (params: ListParams) =>
   withViewer(async (tx) => {
     const where = matching(params);
     const [all] = await tx.select({ total: count() }).from(notes).where(where);
-    const rows = await select(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
+    const rows = await selectNotes(tx).where(where).orderBy(...ordered(params)).limit(PAGE_SIZE).offset((params.page - 1) * PAGE_SIZE);
     return { rows, total: all?.total ?? 0 };
   });
 
@@ -50,13 +50,13 @@ const MOST = 5000;
 
 /** The whole list, as the filters have it, for other ways to look at it and for the export. */
 export const allNotes = (params: ListParams) =>
-  withViewer((tx) => select(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
+  withViewer(async (tx) => selectNotes(tx).where(matching(params)).orderBy(...ordered(params)).limit(MOST));
 
 /** One note, and what the viewer is in it and around it; null when there is none or it is not for them. */
 export async function getNote(id: string) {
   if (!conditions.isUuid(id)) return null;
   return withViewer(async (tx) => {
-    const [row] = await select(tx).where(eq(notes.id, id));
+    const [row] = await selectNotes(tx).where(eq(notes.id, id));
     if (!row) return null;
     return { ...row };
   });

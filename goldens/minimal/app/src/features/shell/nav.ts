@@ -2,7 +2,7 @@ import { isAdmin, mayEver, type Viewer } from "@/kit/access";
 import { iconOf, type IconName } from "@/kit/ui/icons";
 import { noteAccess } from "@/features/note/access";
 
-export type NavItem = { href: string; label: string; icon: IconName };
+export type NavItem = { href: string; label: string; icon: IconName; count?: number };
 
 /** The places of the app that the viewer may go to, in order. The first is where signing in leads. */
 export function navItems(viewer: Viewer): NavItem[] {

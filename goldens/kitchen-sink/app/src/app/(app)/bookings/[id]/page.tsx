@@ -13,5 +13,9 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[id]"
   const id = z.uuid().safeParse((await params).id);
   const booking = id.success ? await readBooking(id.data) : null;
   if (!booking) notFound();
-  return <BookingDetail booking={booking} admin={isAdmin(account)} />;
+  return (
+    <>
+      <BookingDetail booking={booking} admin={isAdmin(account)} />
+    </>
+  );
 }

@@ -7,7 +7,7 @@ import { PageHeader } from "@/kit/ui/page";
 
 export const metadata: Metadata = { title: "Exhibits" };
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ month?: string | string[] }> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<{ month?: string | string[]; only?: string | string[] }> }) {
   const viewer = await requireRight(exhibitAccess.read);
   const { month } = await searchParams;
   return (
