@@ -18,8 +18,12 @@ func (b *scopes) offer(app *slice.Scope, k *spec.Booking) {
 		if s.Buffer != nil {
 			buffer = *s.Buffer
 		}
+		minutes := s.Minutes
+		if k.Hourly != nil {
+			minutes = 0 // as long as the customer says
+		}
 		sc := slice.NewScope("service")
-		sc.Values = map[string]any{"service.name": s.Name, "service.minutes": s.Minutes, "service.price": s.Price, "service.buffer": buffer,
+		sc.Values = map[string]any{"service.name": s.Name, "service.minutes": minutes, "service.price": s.Price, "service.buffer": buffer,
 			"service.takes_extras": !s.NoExtras, "service.first_visit": k.FirstService != "" && s.Name == k.FirstService, "service.position": i}
 		app.Lists["booking.service"] = append(app.Lists["booking.service"], sc)
 	}

@@ -293,6 +293,9 @@ create table public.history (
   changes jsonb not null default '{}',
   at timestamptz not null default clock_timestamp()
 );
+-- @if app.tenancy
+create index history_organisation_id_idx on public.history (organisation_id);
+-- @end
 create index history_row_id_idx on public.history (row_id, at);
 create index history_account_id_idx on public.history (account_id);
 create index history_at_idx on public.history (at);

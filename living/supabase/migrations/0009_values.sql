@@ -61,7 +61,7 @@ begin
   end if;
   -- @end
   -- @if field.has_years
-  if new.sample_date > app.today() - make_interval(years => 18 /* @= field.years */) then
+  if new.sample_date > app.today() - make_interval(years => 18 /* @= field.years */) and (tg_op = 'INSERT' or new.sample_date is distinct from old.sample_date) then
     raise exception using message = 'At least ' || 18 /* @= field.years */ || ' years are asked for', errcode = '23514', constraint = 'sample_items_sample_date_rule';
   end if;
   -- @end

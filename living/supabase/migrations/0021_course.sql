@@ -136,15 +136,14 @@ create function app.module_finished(wanted uuid, learner uuid) returns boolean l
   end
 $$;
 create function app.module_open(wanted uuid, learner uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select (wanted is not null or learner is null)
   -- @if app.course.ordered
-  select coalesce((
+  and coalesce((
     select app.module_finished(earlier.id, learner)
     from public.course_modules earlier, public.course_modules this
     where this.id = wanted and (earlier.position, earlier.id) < (this.position, this.id)
     order by earlier.position desc, earlier.id desc limit 1
   ), true)
-  -- @else
-  select wanted is not null or learner is null
   -- @end
 $$;
 

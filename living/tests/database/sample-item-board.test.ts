@@ -26,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-describe("the order of sample items on the board", () => {
+// In the living app a row is also the page of a person, one for each account, so there are no four cards of one.
+describe/* @if living */.skip/* @end */("the order of sample items on the board", () => {
   it("is that of their making", async () => expect(await order()).toEqual([0, 1, 2, 3]));
   it("follows moves to the top, between two and to the end", async () => {
     await put(2, null, 0);

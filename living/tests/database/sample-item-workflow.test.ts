@@ -15,7 +15,7 @@ afterAll(() => t.close());
 const stateOf = async (id: string) => (await t.db.select({ state: sampleItems.sampleEnum }).from(sampleItems).where(eq(sampleItems.id, id)))[0]?.state;
 
 it("goes from state to state by its moves only", async () => {
-  const id = await makeSampleItem(t.db, { ownerId: ann.id });
+  const id = await makeSampleItem(t.db, { ownerId: ann.id, sampleWhen: "x" });
   await refused(t.as(ann, (tx) => tx.update(sampleItems).set({ sampleEnum: "done" }).where(eq(sampleItems.id, id))), "P0001");
   await t.as(ann, (tx) => tx.execute(sql`select app.do_move('sample_items', ${id}, 'start', '', '{}')`));
   expect(await stateOf(id)).toBe("active");
@@ -28,7 +28,7 @@ it("goes from state to state by its moves only", async () => {
 });
 
 it("keeps a checklist", async () => {
-  const id = await makeSampleItem(t.db, { ownerId: ann.id });
+  const id = await makeSampleItem(t.db, { ownerId: ann.id, sampleWhen: "x" });
   await t.as(ann, (tx) => tx.execute(sql`insert into public.ticks (entity, row_id, item) values ('sample_items', ${id}, 'Look')`));
   await refused(t.as(ann, (tx) => tx.execute(sql`insert into public.ticks (entity, row_id, item) values ('sample_items', ${id}, 'Nothing of the kind')`)));
   await refused(t.as(null, (tx) => tx.execute(sql`insert into public.ticks (entity, row_id, item) values ('sample_items', ${id}, 'Do')`)));
@@ -45,7 +45,7 @@ it("lends rights to a deputy between two days", async () => {
 });
 
 it("puts people into teams by an admin's hand only", async () => {
-  const id = await makeSampleItem(t.db, { ownerId: ann.id });
+  const id = await makeSampleItem(t.db, { ownerId: ann.id, sampleWhen: "x" });
   await refused(t.as(eve, (tx) => tx.execute(sql`insert into public.team_members (account_id, team_id) values (${eve.id}, ${id})`)));
   await t.as(admin, (tx) => tx.execute(sql`insert into public.team_members (account_id, team_id) values (${bob.id}, ${id})`));
   const [row] = await t.as(bob, async (tx) => rowsOf<{ ok: boolean }>(await tx.execute(sql`select app.in_team('', ${id}) as ok`)));

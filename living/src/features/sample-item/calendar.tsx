@@ -69,12 +69,7 @@ export async function SampleItemCalendar({ month/* @if entity.clash */, only/* @
   );
   const entries: CalendarEntry[] = rows.flatMap(({ id, title, at/* @if entity.until */, until/* @end *//* @if entity.clash */, group/* @end */ }) => {
     const entry = { id, title, href: `/sample-items/${id}`, ...momentOf(at!) };
-    // @if entity.until
-    return daysOf(entry.day, until).map((day) => ({ ...entry, day/* @if entity.clash */, clash: clashes(rows, id, group, day)/* @end */ }));
-    // @end
-    // @if not entity.until
-    return [{ ...entry/* @if entity.clash */, clash: clashes(rows, id, group, entry.day)/* @end */ }];
-    // @end
+    return daysOf(entry.day, /* @if entity.until */until ?? /* @end */entry.day).map((day) => ({ ...entry, day/* @if entity.clash */, clash: clashes(rows, id, group, day)/* @end */ }));
   });
   return (
     <>
@@ -104,11 +99,6 @@ const clashes = (rows: readonly Planned[], id: string, group: string | null, day
   rows.some((other) => {
     if (other.id === id || other.group !== group || other.at === null) return false;
     const first = momentOf(other.at).day;
-    // @if entity.until
-    return first <= day && day <= (other.until ?? first);
-    // @end
-    // @if not entity.until
-    return first === day;
-    // @end
+    return first <= day && day <= (/* @if entity.until */other.until ?? /* @end */first);
   });
 // @end
