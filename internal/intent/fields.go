@@ -106,7 +106,7 @@ func (in *Intent) items(i, limit int) []item {
 		}
 		i = next
 		separated := false
-		alternative = i < limit && in.Tokens[i].Is("or") // "price or free"
+		alternative = i < limit && in.Tokens[i].Is("or")                // "price or free"
 		if alternative && i+1 < limit && in.Tokens[i+1].Is("\"", "“") { // "day rate or "to be agreed""
 			for i < limit && !in.Tokens[i].Is(",", ";") {
 				i++
