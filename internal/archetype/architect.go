@@ -11,10 +11,13 @@ import (
 
 // architect makes the app: people, things, what can be done with them, who may.
 func (b *builder) architect() {
-	b.planDeals()
-	b.creatorRoles()
+	tool := b.wantsTool() // before the words of a shift calculator are taken for shifts that people apply for
+	if !tool {
+		b.planDeals()
+		b.creatorRoles()
+	}
 	b.people()
-	if b.wantsTool() {
+	if tool {
 		b.tools()
 		b.standalone()
 		return

@@ -26,7 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-// In the living app a row is also the page of a person, one for each account, so there are no four cards of one.
+// @if living
+// A row is also the page of a person here, one for each account, so there are no four cards of one.
+// @end
 describe/* @if living */.skip/* @end */("the order of sample items on the board", () => {
   it("is that of their making", async () => expect(await order()).toEqual([0, 1, 2, 3]));
   it("follows moves to the top, between two and to the end", async () => {

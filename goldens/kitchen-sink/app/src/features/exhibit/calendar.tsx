@@ -40,7 +40,7 @@ export async function ExhibitCalendar({ month }: { month: string }) {
   );
   const entries: CalendarEntry[] = rows.flatMap(({ id, title, at, until }) => {
     const entry = { id, title, href: `/exhibits/${id}`, ...momentOf(at!) };
-    return daysOf(entry.day, until).map((day) => ({ ...entry, day }));
+    return daysOf(entry.day, until ?? entry.day).map((day) => ({ ...entry, day }));
   });
   return (
     <>
