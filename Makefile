@@ -40,7 +40,7 @@ living: ## the living app's own checks
 eval-devset: build ## 40 requests built through the API and judged in a browser; ARGS="--gates build 008" for some
 	cd eval && npm ci --ignore-scripts --no-audit --no-fund --silent && node devset.mjs $(ARGS)
 
-eval-archetypes: ## accuracy of matching on 340 labelled descriptions, with the confusion matrix
+eval-archetypes: ## accuracy of matching on 510 labelled descriptions, with the confusion matrix
 	$(GO) run ./eval/archetypes -least 0.92
 
 clean:
