@@ -236,6 +236,9 @@ func stopBetweenWrites(t *testing.T, s *server, data string) {
 	defer db.Close()
 	for range 50 {
 		must(t, s.cmd.Process.Signal(syscall.SIGSTOP))
+		for !stopped(s.cmd.Process.Pid) {
+			runtime.Gosched() // the signal is on its way, thread by thread
+		}
 		tx, err := db.Begin()
 		if err == nil {
 			must(t, tx.Rollback())
@@ -245,6 +248,18 @@ func stopBetweenWrites(t *testing.T, s *server, data string) {
 		runtime.Gosched()
 	}
 	t.Fatal("the server held the write lock each time it was stopped")
+}
+
+// stopped says whether every thread of a process stands still.
+func stopped(pid int) bool {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
+	for _, path := range threads {
+		text, err := os.ReadFile(path)
+		if _, state, _ := strings.Cut(string(text), ") "); err == nil && !strings.HasPrefix(state, "T") {
+			return false
+		}
+	}
+	return true
 }
 
 // SIGTERM drains: the server leaves with code 0 and what it had begun goes on at the next start.
