@@ -19,11 +19,11 @@ import { Tabs } from "@/kit/ui/tabs";
 const DAY = 86_400_000;
 const MOST_DAYS = 366;
 
-/** Every day from the first to the last. */
-function daysOf(first: string, last: string | null): string[] {
+/** Every day after the first, to the last. */
+function daysAfter(first: string, last: string | null): string[] {
   const days = [first];
   while (last && days.length < MOST_DAYS && days.at(-1)! < last) days.push(new Date(Date.parse(`${days.at(-1)}T00:00:00Z`) + DAY).toISOString().slice(0, 10));
-  return days;
+  return days.slice(1);
 }
 // @end
 
@@ -69,7 +69,11 @@ export async function SampleItemCalendar({ month/* @if entity.clash */, only/* @
   );
   const entries: CalendarEntry[] = rows.flatMap(({ id, title, at/* @if entity.until */, until/* @end *//* @if entity.clash */, group/* @end */ }) => {
     const entry = { id, title, href: `/sample-items/${id}`, ...momentOf(at!) };
-    return daysOf(entry.day, /* @if entity.until */until ?? /* @end */entry.day).map((day) => ({ ...entry, day/* @if entity.clash */, clash: clashes(rows, id, group, day)/* @end */ }));
+    const days = [entry.day];
+    // @if entity.until
+    days.push(...daysAfter(entry.day, until));
+    // @end
+    return days.map((day) => ({ ...entry, day/* @if entity.clash */, clash: clashes(rows, id, group, day)/* @end */ }));
   });
   return (
     <>

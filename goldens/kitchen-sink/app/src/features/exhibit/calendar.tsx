@@ -8,11 +8,11 @@ import { today } from "@/kit/format";
 const DAY = 86_400_000;
 const MOST_DAYS = 366;
 
-/** Every day from the first to the last. */
-function daysOf(first: string, last: string | null): string[] {
+/** Every day after the first, to the last. */
+function daysAfter(first: string, last: string | null): string[] {
   const days = [first];
   while (last && days.length < MOST_DAYS && days.at(-1)! < last) days.push(new Date(Date.parse(`${days.at(-1)}T00:00:00Z`) + DAY).toISOString().slice(0, 10));
-  return days;
+  return days.slice(1);
 }
 
 /** Exhibits in a month by their date; `month` is "2026-11", anything else is this month. */
@@ -40,7 +40,9 @@ export async function ExhibitCalendar({ month }: { month: string }) {
   );
   const entries: CalendarEntry[] = rows.flatMap(({ id, title, at, until }) => {
     const entry = { id, title, href: `/exhibits/${id}`, ...momentOf(at!) };
-    return daysOf(entry.day, until ?? entry.day).map((day) => ({ ...entry, day }));
+    const days = [entry.day];
+    days.push(...daysAfter(entry.day, until));
+    return days.map((day) => ({ ...entry, day }));
   });
   return (
     <>
