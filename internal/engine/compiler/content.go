@@ -40,7 +40,7 @@ func (t *tree) content(s *spec.Spec, want func(path string) bool) (map[string][]
 	}
 	put("src/content/app.json", appContent{s.App.Name, s.App.Slug, s.App.Tagline, s.App.Description, s.App.Locale, s.App.Currency,
 		s.App.TimeZone, mode, s.Roles, append([]string{}, s.Integrations...)})
-	put("src/content/landing.json", s.Landing)
+	put("src/content/landing.json", landingContent{s.Landing, heroPicture(s)})
 	put("src/content/accounts.json", s.Accounts)
 	if s.Numbers != nil {
 		put("src/content/figures.json", figureContent(s.Numbers))

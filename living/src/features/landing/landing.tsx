@@ -12,6 +12,7 @@ import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";
 import { iconOf } from "@/kit/ui/icons";
 import { ThemeSwitch } from "@/kit/ui/theme-switch";
+import { HeroPicture, type Picture } from "./picture";
 import { LandingSection, type Section } from "./section";
 
 type Landing = {
@@ -20,11 +21,12 @@ type Landing = {
   action: string;
   points: { icon: string; title: string; text: string }[];
   sections?: Section[];
+  picture: Picture;
 };
 
 /** The start page, for everybody. */
 export async function Landing() {
-  const { headline, sub, action, points, sections = [] }: Landing = content;
+  const { headline, sub, action, points, sections = [], picture }: Landing = content;
   const viewer = await currentViewer();
   const open = navItems(viewer);
   return (
@@ -45,30 +47,33 @@ export async function Landing() {
       </header>
       <main className="flex-1">
         <section className="hero relative overflow-hidden">
-          <div className="relative mx-auto max-w-6xl px-4 pt-16 pb-20 md:px-8 md:pt-28 md:pb-28">
-            {app.tagline === sub ? null : (
-              <p className="mb-5 inline-flex max-w-full items-center gap-2 rounded-full border bg-card px-3 py-1 text-sm text-muted-foreground shadow-xs">
-                <span aria-hidden className="size-2 shrink-0 rounded-full bg-primary" />
-                {app.tagline}
-              </p>
-            )}
-            <h1 className="max-w-4xl text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl lg:text-6xl">{headline}</h1>
-            <p className="mt-6 max-w-2xl text-lg leading-relaxed text-pretty text-muted-foreground">{sub}</p>
-            {/* @if app.booking.ratings */}
-            <div className="mt-6"><BookingRating /></div>
-            {/* @end */}
-            <div className="mt-9 flex flex-wrap gap-3">
-              <Button asChild size="lg">
-                <Link href={viewer ? homeOf(viewer) : /* @if app.shop */open[0]?.href ?? /* @end */"/sign-up"}>{action}<Icon name="arrow-right" /></Link>
-              </Button>
-              {viewer ? null : (
-                open.map((item) => (
-                  <Button key={item.href} asChild size="lg" variant="outline">
-                    <Link href={item.href}><Icon name={item.icon} />{item.label}</Link>
-                  </Button>
-                ))
+          <div className="relative mx-auto grid max-w-6xl items-center gap-x-16 px-4 pt-16 pb-20 md:px-8 md:pt-24 md:pb-24 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+            <div>
+              {app.tagline === sub ? null : (
+                <p className="mb-5 inline-flex max-w-full items-center gap-2 rounded-full border bg-card px-3 py-1 text-sm text-muted-foreground shadow-xs">
+                  <span aria-hidden className="size-2 shrink-0 rounded-full bg-primary" />
+                  {app.tagline}
+                </p>
               )}
+              <h1 className="max-w-4xl text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl xl:text-6xl">{headline}</h1>
+              <p className="mt-6 max-w-2xl text-lg leading-relaxed text-pretty text-muted-foreground">{sub}</p>
+              {/* @if app.booking.ratings */}
+              <div className="mt-6"><BookingRating /></div>
+              {/* @end */}
+              <div className="mt-9 flex flex-wrap gap-3">
+                <Button asChild size="lg">
+                  <Link href={viewer ? homeOf(viewer) : /* @if app.shop */open[0]?.href ?? /* @end */"/sign-up"}>{action}<Icon name="arrow-right" /></Link>
+                </Button>
+                {viewer ? null : (
+                  open.map((item) => (
+                    <Button key={item.href} asChild size="lg" variant="outline">
+                      <Link href={item.href}><Icon name={item.icon} />{item.label}</Link>
+                    </Button>
+                  ))
+                )}
+              </div>
             </div>
+            <HeroPicture {...picture} />
           </div>
         </section>
         <section aria-label="What it does" className="mx-auto max-w-6xl px-4 pb-16 md:px-8 md:pb-24">

@@ -7,6 +7,6 @@ export const Brand = ({ className }: { className?: string }) => (
     <span aria-hidden className="grid size-8 shrink-0 place-items-center rounded-[0.6rem] bg-primary text-sm font-bold text-primary-foreground">
       {Array.from(app.name)[0]?.toUpperCase()}
     </span>
-    <span className="truncate">{app.name}</span>
+    <span className="line-clamp-2 min-w-0 leading-tight text-balance break-words">{app.name}</span>
   </span>
 );
