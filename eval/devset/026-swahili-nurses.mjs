@@ -123,6 +123,6 @@ export default {
     await p.go("/learn");
     await p.page.getByRole("link", { name: /Family/ }).last().click();
     await p.page.getByRole("button", { name: "Start the mini test" }).click();
-    await p.fits();
+    await p.fits(360, 740);
   },
 };

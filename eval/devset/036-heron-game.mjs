@@ -64,7 +64,7 @@ export default {
     const field = p.page.getByRole("application", { name: "Playing field" });
     await field.click();
     await p.page.getByText("Missed").or(p.page.getByText(/^[+−]\d$/)).first().waitFor();
-    await p.fits();
+    await p.fits(375, 667);
     const tall = await p.page.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1);
     expect(tall, "the page does not scroll");
   },
@@ -73,6 +73,6 @@ export default {
     await p.go("/");
     await p.readsNot(/sign in|sign up/i);
     await p.click("button", "Start");
-    await p.see("timer");
+    await p.page.getByRole("timer").waitFor();
   },
 };

@@ -105,7 +105,7 @@ export default {
     await p.page.setViewportSize({ width: 375, height: 667 });
     await start(p);
     await p.reads(/question 1 of 10/i);
-    await p.fits();
+    await p.fits(375, 667);
     await p.go("/tools/rind-or-rumour/table");
     await p.reads(/Ines/);
   },

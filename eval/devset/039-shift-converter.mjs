@@ -52,6 +52,6 @@ export default {
     await p.page.setViewportSize({ width: 375, height: 667 });
     await p.go("/");
     await box(p).fill(week);
-    await p.fits();
+    await p.fits(375, 667);
   },
 };
