@@ -1,5 +1,5 @@
 // Builds each request through the API, starts the app, carries out its checks in a browser, and prints how many hold.
-//   node devset.mjs [--gates all|build] [--out DIR] [--json FILE] [case…]
+//   node devset.mjs [--set devset|fresh] [--gates all|build] [--out DIR] [--json FILE] [case…]
 //   node devset.mjs --url http://127.0.0.1:3000 --spec FILE case    an app that already runs; FILE is its spec or DIR.build.json
 //   … --after                                                       the same, for the checks of the second build
 import { existsSync } from "node:fs";
@@ -17,6 +17,7 @@ import { tables } from "./lib/table.mjs";
 const { values: option, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    set: { type: "string", default: "devset" },
     gates: { type: "string", default: "all" },
     out: { type: "string" },
     json: { type: "string" },
@@ -26,7 +27,7 @@ const { values: option, positionals } = parseArgs({
     binary: { type: "string", default: new URL("../bin/skycot", import.meta.url).pathname },
   },
 });
-const cases = await readCases(positionals);
+const cases = await readCases(positionals, option.set);
 if (cases.length === 0) throw new Error("no such case");
 const browsers = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? browsers.find((b) => existsSync(b)), args: ["--no-sandbox"] });

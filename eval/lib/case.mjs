@@ -4,13 +4,16 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 
-const folder = new URL("../devset/", import.meta.url).pathname;
+/** The folders of cases beside this one: `devset` is developed against, `fresh` was written by somebody who had not seen the product. */
+export const sets = ["devset", "fresh"];
 
 /**
- * All cases whose id starts with one of `wanted` (all when empty), in order. steps maps a check's `do` to what carries it
- * out. Throws when a step file names a check that the case does not have.
+ * All cases of a set whose id starts with one of `wanted` (all when empty), in order. steps maps a check's `do` to what
+ * carries it out. Throws when there is no such set, or a step file names a check that the case does not have.
  */
-export async function readCases(wanted = []) {
+export async function readCases(wanted = [], set = "devset") {
+  if (!sets.includes(set)) throw new Error(`there is no set "${set}": choose one of ${sets.join(", ")}`);
+  const folder = new URL(`../${set}/`, import.meta.url).pathname;
   const files = (await readdir(folder)).sort();
   const cases = [];
   for (const file of files.filter((f) => f.endsWith(".yaml"))) {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { later, readCases } from "./case.mjs";
+import { later, readCases, sets } from "./case.mjs";
 
 const kinds = ["functional", "data", "design", "persistence", "security", "responsive"];
 
-test("every case has what a judge needs, and every step belongs to a check", async () => {
-  const cases = await readCases();
+for (const set of sets) test(`every case of ${set} has what a judge needs, and every step belongs to a check`, async () => {
+  const cases = await readCases([], set);
   assert.ok(cases.length >= 40);
   for (const c of cases) {
     for (const key of ["id", "archetype", "style", "name", "description", "requirements"]) assert.ok(c[key], `${c.id} lacks ${key}`);
