@@ -142,7 +142,9 @@ export default {
     const p = await as(role("admin"));
     await p.go("/shop/orders");
     await p.page.getByRole("link", { name: /^Order \d+/ }).first().click();
+    await p.see("button", "Print");
     await p.click("combobox", "Status");
+    await p.see("option", "Received");
     const options = (await p.page.getByRole("option").allInnerTexts()).map((text) => text.trim().toLowerCase());
     if (options.join(", ") !== "received, in the roaster, shipped") throw new Error(options.join(", "));
   },

@@ -37,7 +37,10 @@ async function keep(work: (tx: Tx) => Promise<string | void>): Promise<QuickResu
   return { ok: true, said: said ?? undefined };
 }
 
-const run = (statement: SQL, said: string) => keep(async (tx) => void (await tx.execute(statement))).then((result) => (result.ok ? { ...result, said } : result));
+async function run(statement: SQL, said: string): Promise<QuickResult> {
+  const result = await keep(async (tx) => void (await tx.execute(statement)));
+  return result.ok ? { ...result, said } : result;
+}
 
 /** A typed number for the database; what is no number becomes null and is refused there. */
 const amount = (text: string | undefined) => sql`${parseDecimal(text ?? "")}::numeric`;
