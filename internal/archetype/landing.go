@@ -1,11 +1,13 @@
 package archetype
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/skycot/skycot/catalogue"
 	"github.com/skycot/skycot/internal/ident"
+	"github.com/skycot/skycot/internal/intent"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -14,22 +16,57 @@ func (b *builder) words() {
 	s := b.spec
 	first := ""
 	for _, c := range b.in.Clauses {
-		if c.Source == "description" && len(c.Text) > 12 {
+		if c.Source == "description" && len(c.Text) > 12 && !b.onlyLooks(c) {
 			first = c.Text
 			break
 		}
 	}
-	if full := oneLine(b.req.Description); first != "" && len([]rune(full)) <= 150 {
+	if full := oneLine(b.told()); first != "" && len([]rune(full)) <= 150 {
 		first = full
 	}
 	if first == "" || b.in.Language != "English" && first == "" {
 		first = b.summary()
 	}
-	s.App.Tagline = clip(ident.Sentence(strings.TrimRight(oneLine(first), " .,;:")), 160)
+	s.App.Tagline = clip(ident.Sentence(asked.ReplaceAllString(strings.TrimRight(oneLine(first), " .,;:"), "")), 160)
 	if s.App.Tagline == "" {
 		s.App.Tagline = b.summary()
 	}
 	s.App.Description = b.pitch()
+}
+
+// asked matches how people begin to ask for an app: no words for its visitors.
+var asked = regexp.MustCompile(`(?i)^(?:hi|hello|hey)?[ ,!]*(?:please |kindly )?(?:can|could|would) you (?:please )?(?:build|create|make|develop|design)(?: me| us)? (?:an? )?|` +
+	`^(?:hi|hello|hey)?[ ,!]*(?:please |kindly )?(?:i|we)(?:'d| would)? (?:want|need|like|am looking for|are looking for)(?: to have| to build| to create| to make| you to build| you to make| you to create)?(?: me| us)? (?:an? )?|` +
+	`^(?:please |kindly )?(?:build|create|make|develop|design)(?: me| us)? (?:an? )?`)
+
+// told is the description without the sentences that only say how the app shall look.
+func (b *builder) told() string {
+	var out strings.Builder
+	at := 0
+	for _, c := range b.in.Clauses {
+		if c.Source != "description" || !b.onlyLooks(c) || c.Span[0] < at || c.Span[1] > len(b.req.Description) {
+			continue
+		}
+		out.WriteString(b.req.Description[at:c.Span[0]])
+		at = c.Span[1]
+	}
+	out.WriteString(b.req.Description[at:])
+	return out.String()
+}
+
+// onlyLooks says whether at least half of a clause's words of meaning speak of colours and style, and none of records.
+func (b *builder) onlyLooks(c intent.Clause) bool {
+	content, looks := 0, 0
+	for i := c.From; i < c.To; i++ {
+		if !b.in.Content(i) {
+			continue
+		}
+		content++
+		if slices.ContainsFunc(b.in.Theme.At, func(t intent.Themed) bool { return t.At.From <= i && i < t.At.To }) {
+			looks++
+		}
+	}
+	return looks > 0 && 2*looks >= content
 }
 
 // summary says in a line what the app keeps.

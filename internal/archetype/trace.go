@@ -108,11 +108,12 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 	content, met := 0, 0
 	var open []string
 	nodes := map[string]bool{}
+	named := b.named(ci, piece)
 	for i := c.From; i < c.To; i++ {
 		for _, n := range b.trace.nodes[i] {
 			nodes[n] = true
 		}
-		if !b.in.Content(i) {
+		if !b.in.Content(i) || i < named {
 			continue
 		}
 		content++
@@ -133,8 +134,11 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 	case content == 0 && len(nodes) == 0:
 		// only words such as "please make a nice app": met by there being an app
 		nodes["app"] = true
-	case ci == 0 && c.Source == "description" && len(nodes) > 0:
-		// the first sentence says what the app is for; the rest of its words are the trade it is for
+	case named > piece.From && len(nodes) > 0:
+		// What the app is for is met by there being it; what it shall have may be met in part.
+		if float64(met) < wholeShare*float64(content) {
+			r.Left = open
+		}
 	case float64(met) < metShare*float64(content) && b.context(piece, c):
 		clear(nodes)
 	case len(nodes) == 0:
@@ -151,6 +155,26 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 		sort.Strings(r.Nodes)
 	}
 	return r
+}
+
+// named is the end of the words that only say what the app is for, its trade and who it is for, at the beginning of the
+// description: "A booking site for a yoga studio" before "with classes and teachers". It is piece.From elsewhere.
+func (b *builder) named(ci int, piece intent.Range) int {
+	c := b.in.Clauses[ci]
+	if ci != 0 || c.Source != "description" || piece.From != c.From {
+		return piece.From
+	}
+	spoken := false // "With this app, …" names nothing before its first word
+	for i := piece.From; i < piece.To; i++ {
+		if n := catalogue.Get().Noun(b.in.Tokens[max(i-1, piece.From)].Noun); n != nil && n.Person {
+			continue // "for children with disabilities" says more of the children
+		}
+		if spoken && b.in.Tokens[i].Is("with", "featuring", "including", "includes") {
+			return i
+		}
+		spoken = spoken || b.in.Content(i)
+	}
+	return piece.To
 }
 
 // unbuilt names the capability of a clause that no app has yet.
