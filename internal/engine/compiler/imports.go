@@ -99,7 +99,13 @@ func usedNames(src []byte) map[string]bool {
 			for j < len(src) && (src[j] == '_' || src[j] == '$' || src[j] >= 'a' && src[j] <= 'z' || src[j] >= 'A' && src[j] <= 'Z' || src[j] >= '0' && src[j] <= '9') {
 				j++
 			}
-			// A property of something else ("row.title", "?.title") is no use of an import; "...rest" is.
+			// A property of something else ("row.title", "?.title") is no use of an import; "...rest" is. Neither is the name
+			// of an attribute (options={…}): code has blanks around its own equals signs.
+			attribute := j+1 < len(src) && src[j] == '=' && (src[j+1] == '{' || src[j+1] == '"')
+			if attribute {
+				i = j
+				continue
+			}
 			if i == 0 || src[i-1] != '.' || i >= 3 && string(src[i-3:i]) == "..." {
 				used[string(src[i:j])] = true
 			}

@@ -280,7 +280,7 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 		values[word+"."+l] = false
 	}
 	for _, k := range spec.Kinds {
-		values[word+".has."+string(k)], values[word+".has_required."+string(k)] = false, false
+		values[word+".has."+string(k)], values[word+".has_required."+string(k)], values[word+".asks."+string(k)] = false, false, false
 	}
 	for i := range e.Fields {
 		f := &e.Fields[i]
@@ -290,6 +290,9 @@ func (b *scopes) entityValues(values map[string]any, word string, e *spec.Entity
 			}
 		}
 		values[word+".has."+string(f.Kind)] = true
+		if !e.ByStep(f.Name) && (f.Rules == nil || f.Rules.Running == "") {
+			values[word+".asks."+string(f.Kind)] = true // its form has an input of this kind
+		}
 		if f.Required {
 			values[word+".has_required."+string(f.Kind)] = true
 		}

@@ -98,7 +98,7 @@ func (b *scopes) computed(e *spec.Entity, c *spec.Computed) *slice.Scope {
 var choicePaths = []string{"choice.label", "choice.label_plural", "choice.lower_plural"}
 
 // valueAppFlags are true when any entity has the thing, or the app as a whole.
-var valueAppFlags = []string{"choice", "numbers", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged"}
+var valueAppFlags = []string{"choice", "numbers", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged", "ranked"}
 
 func (b *scopes) numbers(app *slice.Scope) {
 	for _, p := range choicePaths {

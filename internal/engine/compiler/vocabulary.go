@@ -64,7 +64,7 @@ func under(word string, lists ...[]string) []string {
 func entityPaths(word string) []string {
 	out := under(word, entityTexts, entityFlags, communityPaths, contentTexts, ruleFlags, valueFlags)
 	for _, k := range spec.Kinds {
-		out = append(out, word+".has."+string(k), word+".has_required."+string(k))
+		out = append(out, word+".has."+string(k), word+".has_required."+string(k), word+".asks."+string(k))
 	}
 	for _, a := range actions {
 		out = append(out, under(word+"."+a, whos, []string{"none"})...)

@@ -60,6 +60,8 @@ export async function Dashboard() {
       <div className="mt-4 grid gap-4 lg:grid-cols-2">
         {/* @if app.numbers */}
         <FigureCharts drawn={key.drawn} />
+        {/* @end */}
+        {/* @if app.ranked */}
         <Rankings viewer={account} />
         {/* @end */}
         {timed ? (

@@ -26,7 +26,7 @@ const mayBeShown = (figure: Figure | undefined, account: Account): figure is Fig
   figure !== undefined && (figure.roles.length === 0 || figure.roles.includes(account.role));
 
 /** The answers to all questions at once, each worked out in the database from what the account may see. */
-async function answers(tx: Tx, asked: readonly Asked[], chosen: string | undefined): Promise<(number | null)[]> {
+async function answers(tx: Tx, asked: readonly Asked[], chosen?: string): Promise<(number | null)[]> {
   if (asked.length === 0) return [];
   const list = sql.join(
     asked.map(({ name, period }, i) => sql`select ${i}::integer as at, app.${sql.identifier(`figure_${name}`)}(${period.start}::date, ${period.end}::date, ${chosen ?? null}::uuid)::double precision as value`),
@@ -40,9 +40,8 @@ async function answers(tx: Tx, asked: readonly Asked[], chosen: string | undefin
 /** The key figures and the charts that the account is shown. */
 export async function keyFigures(tx: Tx, account: Account): Promise<{ shown: Shown[]; drawn: Drawn[] }> {
   const now = today();
-  let chosen: string | undefined;
   // @if app.choice
-  chosen = await chosenRow();
+  const chosen = await chosenRow();
   // @end
   const cards = figures
     .filter((figure) => !figure.hidden && mayBeShown(figure, account))
@@ -50,7 +49,9 @@ export async function keyFigures(tx: Tx, account: Account): Promise<{ shown: Sho
   const values = await answers(
     tx,
     cards.flatMap(({ figure, unit }) => [0, 1].map((back) => ({ name: figure.name, period: periodOf(unit, now, back) }))),
+    // @if app.choice
     chosen,
+    // @end
   );
   const shown = cards.map((card, i) => ({ ...card, value: values[2 * i] ?? null, before: values[2 * i + 1] ?? null }));
 
@@ -59,7 +60,7 @@ export async function keyFigures(tx: Tx, account: Account): Promise<{ shown: Sho
     const parts = chart.figures.map((name) => figures.find((figure) => figure.name === name));
     if (!parts.every((part) => mayBeShown(part, account))) continue;
     const periods = Array.from({ length: chart.points }, (_, i) => periodOf(chart.by as Unit, now, chart.points - 1 - i));
-    const all = await answers(tx, parts.flatMap((part) => periods.map((period) => ({ name: part?.name ?? "", period }))), chosen);
+    const all = await answers(tx, parts.flatMap((part) => periods.map((period) => ({ name: part?.name ?? "", period })))/* @if app.choice */, chosen/* @end */);
     drawn.push({
       chart,
       days: periods.map((period) => period.start),

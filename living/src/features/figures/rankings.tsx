@@ -1,4 +1,4 @@
-// @file if app.numbers
+// @file if app.ranked
 // @each entity if entity.ranked
 import { sampleItemAccess } from "@/features/sample-item/access";
 import { listSampleItems } from "@/features/sample-item/queries";

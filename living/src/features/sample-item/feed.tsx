@@ -17,7 +17,7 @@ import { Picture } from "@/kit/upload/picture";
 // @end
 import { sampleItemAccess } from "./access";
 import { createSampleItem } from "./actions";
-// @if entity.has.reference or entity.has.member
+// @if entity.asks.reference or entity.asks.member
 import { sampleItemChoices } from "./choices";
 // @end
 import { sampleItemDefaults } from "./defaults";
@@ -82,7 +82,7 @@ export async function SampleItemFeed({ all }: { all: boolean }) {
             submit="Post"
             cancel="/feed"
             values={sampleItemDefaults}
-            // @if entity.has.reference or entity.has.member
+            // @if entity.asks.reference or entity.asks.member
             choices={await sampleItemChoices()}
             // @end
           />

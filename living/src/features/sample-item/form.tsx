@@ -1,39 +1,39 @@
 // @file each entity
 "use client";
-// @if entity.has.boolean
+// @if entity.asks.boolean
 import { CheckboxField } from "@/kit/form/checkbox-field";
 // @end
-// @if entity.has.enum or entity.has.reference or entity.has.member
+// @if entity.asks.enum or entity.asks.reference or entity.asks.member
 import { ChoiceField } from "@/kit/form/choice-field";
 // @end
 import { Form } from "@/kit/form/form";
-// @if entity.has.rich_text
+// @if entity.asks.rich_text
 import { RichTextField } from "@/kit/rich-text/field";
 // @end
 // @if entity.uploads
-import {/* @if entity.has.file */ FileField,/* @end *//* @if entity.has.image */ ImageField,/* @end *//* @if entity.has.images */ ImagesField/* @end */ } from "@/kit/upload/fields";
+import {/* @if entity.asks.file */ FileField,/* @end *//* @if entity.asks.image */ ImageField,/* @end *//* @if entity.asks.images */ ImagesField/* @end */ } from "@/kit/upload/fields";
 // @end
-// @if entity.has.place
+// @if entity.asks.place
 import { PlaceField } from "@/kit/form/place-field";
 // @end
 import type { FormState } from "@/kit/form/state";
-// @if entity.has.tags
+// @if entity.asks.tags
 import { TagsField } from "@/kit/form/tags-field";
 // @end
-import {/* @if entity.has.date */ DateField,/* @end *//* @if entity.has.date_time */ DateTimeField,/* @end *//* @if entity.has.duration */ DurationField,/* @end *//* @if entity.has.email */ EmailField,/* @end *//* @if entity.has.long_text */ LongTextField,/* @end *//* @if entity.has.integer or entity.has.decimal or entity.has.money or entity.has.percent */ NumberField,/* @end *//* @if entity.has.phone */ PhoneField,/* @end *//* @if entity.has.time */ TimeField,/* @end *//* @if entity.has.url */ UrlField,/* @end */ TextField } from "@/kit/form/text-fields";
-// @if entity.has.money or entity.has.duration or entity.has.date_time
+import {/* @if entity.asks.date */ DateField,/* @end *//* @if entity.asks.date_time */ DateTimeField,/* @end *//* @if entity.asks.duration */ DurationField,/* @end *//* @if entity.asks.email */ EmailField,/* @end *//* @if entity.asks.long_text */ LongTextField,/* @end *//* @if entity.asks.integer or entity.asks.decimal or entity.asks.money or entity.asks.percent */ NumberField,/* @end *//* @if entity.asks.phone */ PhoneField,/* @end *//* @if entity.asks.time */ TimeField,/* @end *//* @if entity.asks.url */ UrlField,/* @end */ TextField } from "@/kit/form/text-fields";
+// @if entity.asks.money or entity.asks.duration or entity.asks.date_time
 import * as format from "@/kit/format";
 // @end
 import { Card } from "@/kit/ui/card";
-// @if entity.has.reference or entity.has.member
+// @if entity.asks.reference or entity.asks.member
 import type { SampleItemChoices } from "./choices";
 // @end
-// @if entity.has.enum or entity.has.tags
+// @if entity.asks.enum or entity.asks.tags
 import * as options from "./options";
 // @end
 import type { SampleItem } from "./schema";
 
-// @if entity.has.integer or entity.has.decimal or entity.has.percent
+// @if entity.asks.integer or entity.asks.decimal or entity.asks.percent
 const numberText = (value: number | null | undefined) => (typeof value === "number" ? String(value) : undefined);
 
 // @end
@@ -42,13 +42,13 @@ type Props = {
   submit: string;
   cancel?: string;
   values: Partial<SampleItem>;
-  // @if entity.has.reference or entity.has.member
+  // @if entity.asks.reference or entity.asks.member
   choices: SampleItemChoices;
   // @end
 };
 
 /** The form of a new sample item and of one that is changed. */
-export function SampleItemForm({ action, submit, cancel, values/* @if entity.has.reference or entity.has.member */, choices/* @end */ }: Props) {
+export function SampleItemForm({ action, submit, cancel, values/* @if entity.asks.reference or entity.asks.member */, choices/* @end */ }: Props) {
   return (
     <Card className="max-w-3xl p-5 sm:p-7">
       <Form action={action} submit={submit} cancel={cancel}>

@@ -8,7 +8,7 @@ import type { RawParams } from "@/kit/data/params";
 import { PageHeader } from "@/kit/ui/page";
 import { sampleItemAccess } from "./access";
 import { createSampleItem, updateSampleItem } from "./actions";
-// @if entity.has.reference or entity.has.member
+// @if entity.asks.reference or entity.asks.member
 import { sampleItemChoices } from "./choices";
 // @end
 import { presetSampleItem } from "./defaults";
@@ -26,7 +26,7 @@ export async function NewSampleItem({ address }: { address: RawParams }) {
         submit="Create sample item"
         cancel="/sample-items"
         values={/* @if entity.deal.copy */{ .../* @end */presetSampleItem(address)/* @if entity.deal.copy */, ...(typeof address.copy === "string" ? await getSampleItem(address.copy) : null) }/* @end */}
-        // @if entity.has.reference or entity.has.member
+        // @if entity.asks.reference or entity.asks.member
         choices={await sampleItemChoices()}
         // @end
       />
@@ -58,7 +58,7 @@ export async function EditSampleItem({ id }: { id: string }) {
         submit="Save changes"
         cancel={`/sample-items/${id}`}
         values={row}
-        // @if entity.has.reference or entity.has.member
+        // @if entity.asks.reference or entity.asks.member
         choices={await sampleItemChoices()}
         // @end
       />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { FormState } from "@/kit/form/state";
 import { Button } from "@/kit/ui/button";
 import { Icon } from "@/kit/ui/icon";
-// @if entity.has.reference or entity.has.member
+// @if entity.asks.reference or entity.asks.member
 import type { SampleItemChoices } from "./choices";
 // @end
 import { sampleItemDefaults } from "./defaults";
@@ -12,7 +12,7 @@ import { SampleItemForm } from "./form";
 import { sendSampleItem } from "./visitor-actions";
 
 /** The form that visitors fill in. Once it has arrived, thanks stand in its place. */
-export function SampleItemVisitorForm(/* @if entity.has.reference or entity.has.member */{ choices }: { choices: SampleItemChoices }/* @end */) {
+export function SampleItemVisitorForm(/* @if entity.asks.reference or entity.asks.member */{ choices }: { choices: SampleItemChoices }/* @end */) {
   const [thanks, setThanks] = useState("");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,5 +31,5 @@ export function SampleItemVisitorForm(/* @if entity.has.reference or entity.has.
       </div>
     );
   }
-  return <SampleItemForm action={send} submit={"Send it" /* @= entity.form_submit */} values={sampleItemDefaults}/* @if entity.has.reference or entity.has.member */ choices={choices}/* @end */ />;
+  return <SampleItemForm action={send} submit={"Send it" /* @= entity.form_submit */} values={sampleItemDefaults}/* @if entity.asks.reference or entity.asks.member */ choices={choices}/* @end */ />;
 }

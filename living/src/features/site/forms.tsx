@@ -1,6 +1,6 @@
 // @file if app.site and app.form
 // @each entity if entity.form
-// @if entity.has.reference or entity.has.member
+// @if entity.asks.reference or entity.asks.member
 import { sampleItemChoices } from "@/features/sample-item/choices";
 // @end
 import { SampleItemVisitorForm } from "@/features/sample-item/visitor-form";
@@ -11,7 +11,7 @@ export async function SiteForm({ entity }: { entity: string }) {
   switch (entity) {
     // @each entity if entity.form
     case "sample_item" /* @= entity.name */:
-      return <SampleItemVisitorForm/* @if entity.has.reference or entity.has.member */ choices={await sampleItemChoices()}/* @end */ />;
+      return <SampleItemVisitorForm/* @if entity.asks.reference or entity.asks.member */ choices={await sampleItemChoices()}/* @end */ />;
     // @end
     default:
       return null;
