@@ -8,7 +8,7 @@ cd "$(dirname "$0")"
 step() { printf '\n== %s\n' "$*"; }
 
 need_apt=""
-command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || need_apt="$need_apt chromium"
+command -v chromium-headless-shell >/dev/null 2>&1 || command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || need_apt="$need_apt chromium"
 command -v bwrap >/dev/null 2>&1 || need_apt="$need_apt bubblewrap"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need_apt="$need_apt postgresql"
 command -v gcc >/dev/null 2>&1 || export CGO_ENABLED=0

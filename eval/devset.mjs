@@ -29,7 +29,7 @@ const { values: option, positionals } = parseArgs({
 });
 const cases = await readCases(positionals, option.set);
 if (cases.length === 0) throw new Error("no such case");
-const browsers = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
+const browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? browsers.find((b) => existsSync(b)), args: ["--no-sandbox"] });
 const results = [];
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;

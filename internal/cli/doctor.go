@@ -13,6 +13,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/skycot/skycot/internal/gate"
 	"github.com/skycot/skycot/internal/gate/deps"
 	"github.com/skycot/skycot/internal/gate/tools"
 	"github.com/skycot/skycot/internal/sandbox"
@@ -80,9 +81,6 @@ func (d *doctorCommand) Run(ctx context.Context, c *console) error {
 	return nil
 }
 
-// browsers are the programs that the browser gate can drive, best first.
-var browsers = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
-
 // examine looks at everything, and changes nothing.
 func examine(ctx context.Context, port int) []need {
 	needs := []need{nodeNeed(ctx), npmNeed(ctx), browserNeed()}
@@ -130,11 +128,17 @@ func npmNeed(ctx context.Context) need {
 	return n
 }
 
+const browserName = "browser"
+
 func browserNeed() need {
-	n := need{Name: "browser", Required: true, Detail: "no Chromium or Chrome in PATH", Fix: "apt-get install chromium, or install Google Chrome", pkg: "chromium"}
-	for _, name := range browsers {
+	n := need{Name: browserName, Required: true, Detail: "no Chromium or Chrome in PATH", Fix: "apt-get install chromium, or install Google Chrome", pkg: "chromium"}
+	for _, name := range gate.Browsers {
 		if path, err := exec.LookPath(name); err == nil {
 			n.OK, n.Detail = true, path
+			if name != gate.HeadlessShell {
+				n.Detail += " (" + gate.HeadlessShell + " takes half of the time: apt-get install " + gate.HeadlessShell + ")"
+				n.better, n.pkg = true, gate.HeadlessShell
+			}
 			return n
 		}
 	}
@@ -207,14 +211,17 @@ func portNeed(ctx context.Context, port int) need {
 // setUp installs what is missing with the system's package manager and says what it runs. What it cannot install it
 // names, with the way to get it.
 func setUp(ctx context.Context, w io.Writer) error {
-	var packages, rest []string
-	needed := false // of what apt-get is to install, not all is only better than what is there
+	var packages, better, rest []string
 	for _, n := range examine(ctx, 0) {
 		switch {
 		case n.OK && !n.better || !n.Required:
+		case n.OK:
+			better = append(better, n.pkg)
 		case n.pkg != "":
 			packages = append(packages, n.pkg)
-			needed = needed || !n.OK
+			if n.Name == browserName {
+				better = append(better, gate.HeadlessShell)
+			}
 		default:
 			rest = append(rest, n.Name+": "+n.Detail+"; "+n.Fix)
 		}
@@ -222,15 +229,18 @@ func setUp(ctx context.Context, w io.Writer) error {
 	if len(rest) > 0 {
 		return exit{ExitFailed, "this must be done by hand first:\n  " + strings.Join(rest, "\n  ")}
 	}
-	if len(packages) == 0 {
-		return nil
+	if len(packages) > 0 {
+		if err := install(ctx, w, packages); err != nil {
+			return err
+		}
 	}
-	err := install(ctx, w, packages)
-	if err != nil && !needed {
-		fmt.Fprintf(w, "skycot: going on without %s\n", strings.Join(packages, " "))
-		return nil
+	// One by one: a distribution may have some of what is only better than what is there.
+	for _, name := range better {
+		if err := install(ctx, w, []string{name}); err != nil {
+			fmt.Fprintf(w, "skycot: going on without %s\n", name)
+		}
 	}
-	return err
+	return nil
 }
 
 // install has the system's package manager install packages, and says what it runs.

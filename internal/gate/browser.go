@@ -121,7 +121,7 @@ func readBrowser(report browserReport, plan browserPlan) Result {
 		if where != "" {
 			message = where + ": " + message
 		}
-		finding := Finding{Rule: "browser/" + f.Rule, Severity: f.Severity, Message: shorten(message, 1500), Fix: f.Fix}
+		finding := Finding{Rule: "browser/" + f.Rule, Severity: f.Severity, Message: shorten(message, 1500), Fix: f.Fix, Check: f.Check, Page: f.Path}
 		if f.Check != "" {
 			finding.Message = shorten("check "+f.Check+": "+f.Message, 1500)
 		}
@@ -171,9 +171,16 @@ func (j *job) keepShots(report browserReport) error {
 	return j.keep(shotsFile, j.out.Screenshots)
 }
 
+// HeadlessShell is Chromium without the parts that show windows to people: the same pages, drawn the same way, for half of
+// the processor's time.
+const HeadlessShell = "chromium-headless-shell"
+
+// Browsers are the programs that the browser gate can drive, best first.
+var Browsers = []string{HeadlessShell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
+
 // chromium finds the browser and says what it is called inside a room.
 func (r *Runner) chromium() (string, error) {
-	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
+	names := Browsers
 	if r.Chromium != "" {
 		names = []string{r.Chromium}
 	}
