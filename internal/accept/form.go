@@ -99,7 +99,7 @@ func (w *writer) enter(f *spec.Field) (spec.Step, bool) {
 		return fill(f.Label, value), true
 	}
 	switch f.Kind {
-	case spec.Text, spec.LongText:
+	case spec.Text, spec.LongText, spec.RichText:
 		return fill(f.Label, "Value {run}"), true
 	case spec.Integer, spec.Decimal, spec.Money, spec.Percent:
 		return fill(f.Label, w.numberFor(f)), true
@@ -133,11 +133,19 @@ func (w *writer) enter(f *spec.Field) (spec.Step, bool) {
 	return spec.Step{}, false
 }
 
+// numberFor is a number between the field's bounds, whole where there is a whole one.
 func (w *writer) numberFor(f *spec.Field) string {
-	if f.Min != nil && *f.Min > 7 || f.Max != nil && *f.Max < 7 {
-		return "1"
+	n := 7.0
+	if f.Max != nil && n > *f.Max {
+		n = math.Floor(*f.Max)
 	}
-	return "7"
+	if f.Min != nil && n < *f.Min {
+		n = math.Ceil(*f.Min)
+	}
+	if f.Max != nil && n > *f.Max {
+		n = *f.Max // no whole number lies between
+	}
+	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
 // mayCreate says whether a person may make rows of e (members: of a parent they made themselves).

@@ -266,7 +266,7 @@ func (b *builder) filterWords(e *spec.Entity, c intent.Capability) {
 			f := &e.Fields[k]
 			words := strings.Fields(strings.ToLower(f.Label))
 			if slices.Contains(words, b.in.Tokens[i].Noun) || slices.Contains(words, b.in.Tokens[i].Lower) || f.Kind == spec.Place && b.in.Tokens[i].Is("street", "town", "city", "place", "region", "address", "location", "area", "village") {
-				if slices.Contains([]spec.FieldKind{spec.Enum, spec.Tags, spec.Boolean, spec.Reference, spec.Member, spec.Date}, f.Kind) {
+				if slices.Contains([]spec.FieldKind{spec.Enum, spec.Tags, spec.Boolean, spec.Reference, spec.Member, spec.Date, spec.Integer, spec.Decimal, spec.Money}, f.Kind) {
 					f.Filter = true
 				}
 				b.trace.meet(intent.Range{From: i, To: i + 1}, "entities/"+e.Name+"/"+f.Name)

@@ -97,9 +97,14 @@ func newMatrix(s *spec.Spec) *matrix {
 	for _, r := range s.Roles {
 		m.person(r.Name, r.Name)
 	}
+	verified := false
 	for _, e := range ordered(s) {
+		if e.Persona { // made with every account; the matrix makes its own
+			m.Before = append(m.Before, "delete from public."+e.Table)
+		}
 		m.entity(e)
-		if e.Deal != nil && e.Deal.Verify != "" && len(m.Before) == 0 {
+		if e.Deal != nil && e.Deal.Verify != "" && !verified {
+			verified = true
 			m.Before = append(m.Before, "insert into public.standings (account_id, verified_at) select id, now() from public.profiles on conflict (account_id) do update set verified_at = now()")
 		}
 	}
@@ -206,6 +211,9 @@ func (m *matrix) entity(e *spec.Entity) {
 			set  map[string]any
 		}{"pending", pending})
 	}
+	if e.Persona {
+		variants = variants[:1] // an account has one
+	}
 	for _, v := range variants {
 		values, ok := m.values(e, v.set)
 		if !ok {
@@ -309,6 +317,12 @@ func (m *matrix) may(a actor, f fixture, action string) bool {
 		if action == selecting && f.Name == "pending" && f.owner != a.ID {
 			return false
 		}
+	}
+	if action == inserting && slices.ContainsFunc(m.spec.OwnPages(e), func(field string) bool {
+		page, ok := m.target(f, field)
+		return ok && (a.ID == "" || page.owner != a.ID && !m.holds(spec.Grant{Who: "manager", Via: field}, a, f))
+	}) {
+		return false // it would stand on somebody else's page
 	}
 	list := map[string][]spec.Grant{selecting: e.Access.Read, inserting: e.Access.Create, updating: e.Access.Update, deleting: e.Access.Delete}[action]
 	if a.ID == "" && (action == updating || action == deleting) {

@@ -73,6 +73,18 @@ type Support struct {
 	Fee   float64 `json:"fee"`   // percent that the platform keeps
 }
 
+// OwnPages are the reference fields of e through which only who runs the row they point at may add a row: what stands on the
+// page of a creator is the creator's.
+func (s *Spec) OwnPages(e *Entity) []string {
+	var out []string
+	for _, f := range e.Fields {
+		if f.Kind == Reference && s.Support != nil && f.Target == s.Support.Page {
+			out = append(out, f.Name)
+		}
+	}
+	return out
+}
+
 func (v *validator) community(path string, e *Entity) {
 	seen := map[string]bool{}
 	for i, m := range e.Reactions {

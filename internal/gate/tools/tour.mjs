@@ -53,6 +53,8 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
       add({ rule: "page-status", severity: "high", path: shape, message: status >= 400 ? `answered ${status}` : "led to the sign-in page" });
       if (status >= 400) continue;
     }
+    // Refused by the app itself, after its frame was sent: the status says nothing then.
+    if (entry.found && (await page.getByRole("heading", { level: 1, name: "Nothing here", exact: true }).count())) continue;
     for (const p of problems) if (!p.main) add({ rule: p.rule, severity: "high", path: shape, message: p.message });
     if (entry.heading && !(await page.getByRole("heading", { level: 1, name: entry.heading, exact: true }).count()))
       add({ rule: "heading", severity: "high", path: shape, message: `no main heading "${entry.heading}"; ${await describe(page)}` });
@@ -61,10 +63,11 @@ export async function tour({ seat, person, pages, base, widths, axeSource, shots
     for (const href of await page.$$eval("a[href]", (all) => all.map((a) => a.href))) {
       const url = new URL(href);
       if (url.origin !== base || url.pathname.startsWith("/api/")) continue;
+      const file = url.pathname.startsWith("/files/"); // bytes, not a page: only its answer is looked at
       const to = shapeOf(url.pathname);
       if (!links.has(to)) links.set(to, url.pathname);
       // Detail, edit and board pages are found by their links: the ids are only known here.
-      if (/<id>|\/(board|new|calendar|map)$/.test(to) && !done.has(to)) queue.push({ path: url.pathname, found: true });
+      if (!file && /<id>|\/(board|new|calendar|map)$/.test(to) && !done.has(to)) queue.push({ path: url.pathname, found: true });
     }
     await inspect({ seat, shape, person, widths, axeSource, shots, seen, report, add });
   }

@@ -7,12 +7,19 @@ import { RichText } from "./rich-text";
 
 type Change = { before: string; after?: string; line?: boolean; sample: string };
 
+/** Drawn, not typed: a digit in a button would count as a part of its name. */
+const Numbers = () => (
+  <svg aria-hidden viewBox="0 0 16 16" className="size-4" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round">
+    <path d="M7 4h7M7 8h7M7 12h7M2 3.5 3.2 3v3M2 10.2c.4-.7 2-.6 2 .3 0 .7-2 1.2-2 2h2.1" />
+  </svg>
+);
+
 const TOOLS: { label: string; face: React.ReactNode; change: Change }[] = [
   { label: "Heading", face: "H", change: { before: "## ", line: true, sample: "Heading" } },
   { label: "Bold", face: <b>B</b>, change: { before: "**", after: "**", sample: "bold" } },
   { label: "Italic", face: <i>I</i>, change: { before: "*", after: "*", sample: "italic" } },
   { label: "Bullet list", face: "•", change: { before: "- ", line: true, sample: "First point" } },
-  { label: "Numbered list", face: "1.", change: { before: "1. ", line: true, sample: "First step" } },
+  { label: "Numbered list", face: <Numbers />, change: { before: "1. ", line: true, sample: "First step" } },
   { label: "Quote", face: "“", change: { before: "> ", line: true, sample: "Quote" } },
   { label: "Link", face: "🔗", change: { before: "[", after: "](https://)", sample: "text" } },
 ];
