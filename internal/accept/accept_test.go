@@ -98,3 +98,22 @@ func TestProveLinksRequirementsToTheNearestCheck(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestANumberIsTypedThatTheFieldTakes(t *testing.T) {
+	of := func(n float64) *float64 { return &n }
+	for name, c := range map[string]struct {
+		min, max *float64
+		want     string
+	}{
+		"free":              {nil, nil, "7"},
+		"a year":            {of(1900), of(2027), "1900"},
+		"players":           {of(2), of(6), "6"},
+		"a mark":            {of(1), of(5.5), "5"},
+		"a share":           {of(0.2), of(0.5), "0.5"},
+		"nothing below ten": {of(10.5), nil, "11"},
+	} {
+		if got := (&writer{}).numberFor(&spec.Field{Min: c.min, Max: c.max}); got != c.want {
+			t.Errorf("%s: typed %s, wanted %s", name, got, c.want)
+		}
+	}
+}

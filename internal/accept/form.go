@@ -1,7 +1,9 @@
 package accept
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/skycot/skycot/internal/spec"
