@@ -25,7 +25,7 @@ var layers = map[string]int{
 	"internal/slice": 1, "internal/draft": 1, "internal/workspace": 1,
 	"internal/engine": 2, "internal/gate": 2, "internal/sandbox": 2, "internal/blob": 2, "internal/deploy": 2,
 	"internal/durable": 2, "internal/model": 2,
-	"internal/account": 3, "internal/limit": 3, "internal/project": 3, "internal/build": 3, "internal/usage": 3, "internal/idempotency": 3,
+	"internal/account": 3, "internal/limit": 3, "internal/project": 3, "internal/build": 3, "internal/recovery": 3, "internal/usage": 3, "internal/idempotency": 3,
 	"internal/store": 4, "internal/httpapi": 4, "internal/web": 4, "api": 4,
 	"internal/cli": 5, "cmd": 6, "eval": 6,
 }

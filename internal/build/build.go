@@ -35,8 +35,8 @@ const (
 	// Verifying is entered when every session that writes files is done and the gates are queued. Left for Completed,
 	// Failed, or Recovering when findings can be repaired.
 	Verifying Status = "verifying"
-	// Recovering is entered when findings have become repair sessions. Left for Verifying when those are done. Nothing
-	// enters it yet: a failing gate fails the build.
+	// Recovering is entered when gates have failed and package recovery knows a step that may mend it. Left for Verifying
+	// when the step's sessions are done.
 	Recovering Status = "recovering"
 	// Paused is entered when the spending cap stops a build at a session boundary. Left for Building or Verifying by
 	// resume, for Cancelled by cancel.
@@ -63,11 +63,12 @@ const (
 	SessionPending SessionStatus = "pending"
 	// SessionRunning is entered when a worker claims it (attempts + 1). Left by its finish, or when its lease runs out.
 	SessionRunning SessionStatus = "running"
-	// SessionCompleted is entered in the transaction that switches its outputs in. Final.
+	// SessionCompleted is entered in the transaction that switches its outputs in. Left for pending by recovery only.
 	SessionCompleted SessionStatus = "completed"
 	// SessionFailed is entered when the engine refuses for good or MaxAttempts were used up. Left by resume.
 	SessionFailed SessionStatus = "failed"
-	// SessionSkipped is entered at creation when its files are taken over unchanged from the base build. Final.
+	// SessionSkipped is entered at creation when its files are taken over unchanged from the base build, and when recovery
+	// leaves out all that it wrote. Left for pending by recovery only.
 	SessionSkipped SessionStatus = "skipped"
 )
 
@@ -106,6 +107,7 @@ type Build struct {
 	Verified        bool            `json:"verified"`  // every gate passed
 	Compiler        string          `json:"-"`         // version of the compiler engine that wrote it
 	Isolation       string          `json:"isolation"` // bwrap | landlock | none, "" until the gates have run
+	Recovery        Recovery        `json:"recovery"`  // what was tried after gates had failed
 	Error           *Problem        `json:"error"`
 	Artifact        *Artifact       `json:"artifact"` // nil until completed
 	CreatedAt       time.Time       `json:"created_at"`

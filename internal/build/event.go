@@ -19,6 +19,9 @@ const (
 	// EventGate tells that a gate has started or ended: {"gate","status","duration_ms","summary","findings"}, the
 	// status being "running" or a gate.Status and findings a count.
 	EventGate EventType = "gate.updated"
+	// EventRecovery tells that a step of recovery has begun or ended: {"step","kind","reason","sessions","left_out",
+	// "outcome"}, step counting from 1 and outcome being "" when it begins.
+	EventRecovery EventType = "recovery.updated"
 )
 
 // Event is one thing that happened to a build. Seq counts 1, 2, 3 … in the build without gaps and is the id of the

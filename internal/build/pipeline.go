@@ -10,6 +10,7 @@ import (
 	"github.com/skycot/skycot/internal/gate"
 	"github.com/skycot/skycot/internal/ident"
 	"github.com/skycot/skycot/internal/plan"
+	"github.com/skycot/skycot/internal/recovery"
 	"github.com/skycot/skycot/internal/spec"
 )
 
@@ -42,6 +43,7 @@ func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int
 	r.Changes.Admit = &Admission{concurrent}
 	r.Archetype, r.Estimate, r.Questions, r.Coverage = e.Archetype, e.Plan.Estimate, e.Questions, coverage(e.Spec, nil)
 	r.Verification = []Verification{} // lists are never null, stored or not
+	r.Recovery.Steps = []recovery.Step{}
 	r.Integrations, r.Questions = append([]string{}, r.Integrations...), append([]spec.Decision{}, r.Questions...)
 	if err := s.compare(ctx, r, &e); err != nil {
 		return Build{}, err
@@ -113,7 +115,8 @@ func (s *Service) runSession(ctx context.Context, j durable.Job) error {
 		return s.giveUp(ctx, j, fmt.Errorf("no engine %q on this server", session.Engine))
 	}
 	task, _ := in.plan.Session(session.Name)
-	result, err := e.Run(ctx, engine.Task{Session: task, Spec: in.spec, Base: in.base})
+	findings, effort := r.toMend(session.Name, in)
+	result, err := e.Run(ctx, engine.Task{Session: task, Spec: in.spec, Base: in.base, Findings: findings, Effort: effort})
 	if err != nil {
 		return s.failed(ctx, j, err)
 	}
@@ -122,10 +125,16 @@ func (s *Service) runSession(ctx context.Context, j durable.Job) error {
 		return s.failed(ctx, j, err)
 	}
 	outcome := Outcome{Files: files, Tokens: Tokens(result.Tokens), Log: result.Log}
+	if r.Recovery.open() != nil {
+		if outcome.Changed, err = s.changes(ctx, r, session, files); err != nil {
+			return s.failed(ctx, j, err)
+		}
+	}
 	return s.advance(ctx, j, func(r *Record) error { return r.finished(j.ID, outcome, s.Now()) })
 }
 
-// verify is the last session: the gates judge all files, and if they pass the artifact is sealed.
+// verify is the last session: the gates judge all files. If they pass the artifact is sealed; if not, recovery may know
+// a step that mends it, after which the gates are asked again.
 func (s *Service) verify(ctx context.Context, j durable.Job) error {
 	r, session, err := s.claim(ctx, j)
 	if err != nil || session == nil {
@@ -144,6 +153,9 @@ func (s *Service) verify(ctx context.Context, j durable.Job) error {
 		if v, err = s.judge(ctx, j, r, in, files); err != nil {
 			return s.failed(ctx, j, err)
 		}
+		if mending, err := s.recover(ctx, j, r, in, files, &v); err != nil || mending {
+			return err
+		}
 	}
 	v.Coverage = coverage(in.spec, v.Results)
 	if !slices.ContainsFunc(v.Results, func(g gate.Result) bool { return g.Status == gate.Failed }) {
@@ -154,26 +166,50 @@ func (s *Service) verify(ctx context.Context, j durable.Job) error {
 	return s.advance(ctx, j, func(r *Record) error { return r.judged(j.ID, v, s.Now()) })
 }
 
-// judge runs the gates and keeps the app's standalone output for deployments.
+// judge runs the gates, after a step of recovery only those that it touched.
 func (s *Service) judge(ctx context.Context, j durable.Job, r *Record, in inputs, files map[string][]byte) (Verdict, error) {
-	out, err := s.newOutput(r.ID, j.Attempt)
+	task := GateTask{Files: files, Spec: in.spec, Base: in.base}
+	open := r.Recovery.open()
+	switch {
+	case open == nil:
+	case open.Kind == recovery.Repair && len(open.Changed) == 0:
+		return Verdict{Results: r.Results, Outcome: recovery.SameFiles}, nil // the gates would say what they said
+	case open.Kind == recovery.Recheck: // its process died: begin anew
+	default:
+		task.Only = touched(open.Changed)
+	}
+	results, isolation, err := s.runGates(ctx, j, r.ID, task)
 	if err != nil {
 		return Verdict{}, err
 	}
+	v := Verdict{Results: joined(r.Results, results, task.Only), Isolation: isolation}
+	switch {
+	case open != nil && open.Kind == recovery.Recheck:
+		v.Outcome = recovery.Broken
+	case open != nil:
+		v.Outcome = recovery.Close(*open, v.Results)
+	}
+	return v, nil
+}
+
+// runGates runs gates and keeps the app's standalone output for deployments.
+func (s *Service) runGates(ctx context.Context, j durable.Job, buildID string, task GateTask) ([]gate.Result, string, error) {
+	out, err := s.newOutput(buildID, j.Attempt)
+	if err != nil {
+		return nil, "", err
+	}
 	defer out.drop()
-	results, isolation, err := s.Gates.Run(ctx, GateTask{Files: files, Spec: in.spec, Base: in.base, Keep: out.dir}, func(res gate.Result, running bool) {
+	task.Keep = out.dir
+	results, isolation, err := s.Gates.Run(ctx, task, func(res gate.Result, running bool) {
 		// Progress only: if it cannot be stored, the result itself still will be, or the lease is gone anyway.
 		if err := s.advance(ctx, j, func(r *Record) error { r.gated(res, running, s.Now()); return nil }); err != nil && ctx.Err() == nil {
-			s.Log.Warn("cannot store a gate's progress", "build", r.ID, "gate", res.Gate, "error", err)
+			s.Log.Warn("cannot store a gate's progress", "build", buildID, "gate", res.Gate, "error", err)
 		}
 	})
 	if err != nil {
-		return Verdict{}, err
+		return nil, "", err
 	}
-	if err := out.commit(); err != nil {
-		return Verdict{}, err
-	}
-	return Verdict{Results: results, Isolation: isolation}, nil
+	return results, isolation, out.commit()
 }
 
 // skipped is the result of gates that were not asked for.

@@ -10,6 +10,9 @@ import (
 	"github.com/skycot/skycot/internal/durable"
 	"github.com/skycot/skycot/internal/fault"
 	"github.com/skycot/skycot/internal/gate"
+	"github.com/skycot/skycot/internal/plan"
+	"github.com/skycot/skycot/internal/recovery"
+	"github.com/skycot/skycot/internal/spec"
 )
 
 // The kinds of jobs on the queue. A session's job has the session's id, a deployment's the deployment's.
@@ -43,6 +46,13 @@ type Changes struct {
 	Ledger  []LedgerRow
 	Zip     *StoredZip
 	Admit   *Admission
+	Remade  *Remade
+}
+
+// Remade is a spec and a plan in place of the build's; what was asked is kept beside them.
+type Remade struct {
+	Spec *spec.Spec
+	Plan plan.Plan
 }
 
 // Admission asks the store to check, in the same transaction, that the build may run beside the others: refused with
@@ -88,6 +98,8 @@ type Outcome struct {
 	Tokens Tokens
 	Model  string
 	Log    []string
+	// Changed are the paths whose bytes differ from what the session had written before; only told of a repair.
+	Changed []string
 }
 
 // Verdict is what the verify session brings. Artifact and Zip are nil when the gates failed.
@@ -97,6 +109,8 @@ type Verdict struct {
 	Isolation string
 	Artifact  *Artifact
 	Zip       *StoredZip
+	Outcome   recovery.Outcome // of the step of recovery that was open, "" when none was
+	GaveUp    string           // why nothing more is tried
 }
 
 // claimed moves a session to running, and the build to building with its first one. It may be called again for the
@@ -110,8 +124,11 @@ func (r *Record) claimed(sessionID string, attempt int, now time.Time) error {
 		return fmt.Errorf("session %s is %s: %w", s.Name, s.Status, durable.ErrLost)
 	}
 	to := Building
-	if s.Layer == LayerVerify {
+	switch {
+	case s.Layer == LayerVerify:
 		to = Verifying
+	case r.Status == Recovering:
+		to = Recovering
 	}
 	if err := r.move(to, now); err != nil {
 		return err
@@ -140,6 +157,7 @@ func (r *Record) finished(sessionID string, o Outcome, now time.Time) error {
 	r.Changes.Dequeue = append(r.Changes.Dequeue, s.ID)
 	s.Status, s.CompletedAt, s.Files, s.Model = SessionCompleted, &now, len(o.Files), o.Model
 	r.charge(s, o.Tokens, now)
+	r.Recovery.worked(s.Name, o)
 	for _, line := range o.Log {
 		r.event(EventLog, map[string]any{"session": s.Name, "line": line}, now)
 	}
@@ -217,16 +235,13 @@ func (r *Record) gated(res gate.Result, running bool, now time.Time) {
 	r.raise(now)
 }
 
-// judged ends the verification. Findings fail the build; recovery will take that turn to Recovering instead.
-func (r *Record) judged(sessionID string, v Verdict, now time.Time) error {
-	s, err := r.session(sessionID)
-	if err != nil {
-		return err
+// saw keeps what the gates found.
+func (r *Record) saw(v Verdict) (failed []string, findings int) {
+	r.Results, r.Coverage = v.Results, v.Coverage
+	if v.Isolation != "" {
+		r.Isolation = v.Isolation
 	}
-	r.Results, r.Coverage, r.Isolation = v.Results, v.Coverage, v.Isolation
 	r.Verification = r.Verification[:0:0]
-	var failed []string
-	findings := 0
 	r.Verified = len(v.Results) > 0
 	for _, res := range v.Results {
 		r.Verification = append(r.Verification, verification(res))
@@ -236,12 +251,24 @@ func (r *Record) judged(sessionID string, v Verdict, now time.Time) error {
 			findings += len(res.Findings)
 		}
 	}
+	return failed, findings
+}
+
+// judged ends the verification for good: the artifact is there, or there are findings that nothing mends.
+func (r *Record) judged(sessionID string, v Verdict, now time.Time) error {
+	s, err := r.session(sessionID)
+	if err != nil {
+		return err
+	}
+	r.Recovery.close(v.Outcome, now)
+	failed, findings := r.saw(v)
 	if len(failed) > 0 {
-		return r.broke(sessionID, Problem{
-			Code:    "verification_failed",
-			Message: fmt.Sprintf("%d of %d gates failed with %d findings. The report lists them; the files are kept.", len(failed), len(v.Results), findings),
-			Details: map[string]any{"gates": failed, "findings": findings},
-		}, now)
+		message := fmt.Sprintf("%d of %d gates failed with %d findings. The report lists them; the files are kept.", len(failed), len(v.Results), findings)
+		if n := len(r.Recovery.Steps) - r.Recovery.Since; n > 0 {
+			message = fmt.Sprintf("%d of %d gates still failed with %d findings after %d attempts to mend them: %s. The report says what was tried; the files are kept.",
+				len(failed), len(v.Results), findings, n, v.GaveUp)
+		}
+		return r.broke(sessionID, Problem{Code: "verification_failed", Message: message, Details: map[string]any{"gates": failed, "findings": findings}}, now)
 	}
 	s.Status, s.CompletedAt = SessionCompleted, &now
 	r.sessionEvent(s, now)
@@ -267,6 +294,7 @@ func (r *Record) stop(to Status, now time.Time) error {
 		}
 		r.Changes.Dequeue = append(r.Changes.Dequeue, s.ID)
 	}
+	r.Recovery.close(recovery.Broken, now)
 	r.CompletedAt = &now
 	return r.move(to, now)
 }
@@ -281,6 +309,8 @@ func (r *Record) resume(concurrent int, now time.Time) error {
 		return fault.New(fault.BuildNotFinished, "This build is still running. Wait for it to end, or cancel it first.")
 	}
 	r.Error, r.CompletedAt = nil, nil
+	r.Recovery.close(recovery.Broken, now)
+	r.Recovery.Since = len(r.Recovery.Steps)
 	r.Changes.Admit = &Admission{concurrent}
 	for i := range r.Sessions {
 		if s := &r.Sessions[i]; s.Status == SessionFailed {

@@ -25,6 +25,7 @@ type Report struct {
 	Gates        []Verification      `json:"gates"`  // with findings
 	Access       []Access            `json:"access"` // every table as everybody; empty when the database gate did not run here
 	Sessions     []SessionReport     `json:"sessions"`
+	Recovery     Recovery            `json:"recovery"` // what was tried after gates had failed
 	Files        int                 `json:"files"`
 	Bytes        int64               `json:"bytes"`
 	Error        *Problem            `json:"error"`
@@ -92,7 +93,7 @@ func (s *Service) Report(ctx context.Context, sc Scope, buildID string) (*Report
 		return nil, err
 	}
 	rep := &Report{BuildID: r.ID, Number: r.Number, App: sp.App.Name, Archetype: sp.Archetype, Status: r.Status, Verified: r.Verified,
-		Isolation: r.Isolation, Coverage: r.Coverage, Requirements: withFiles(traces(sp, r.Results), sp, files), Decisions: sp.Decisions, Gates: r.Verification,
+		Isolation: r.Isolation, Coverage: r.Coverage, Requirements: withFiles(traces(sp, r.Results), sp, files), Decisions: sp.Decisions, Gates: r.Verification, Recovery: r.Recovery,
 		Files: len(files), Bytes: bytes, Error: r.Error, CreatedAt: r.CreatedAt, CompletedAt: r.CompletedAt}
 	for _, x := range r.Sessions {
 		rep.Sessions = append(rep.Sessions, SessionReport{Name: x.Name, Layer: x.Layer, Status: x.Status, Engine: x.Engine,

@@ -50,14 +50,17 @@ type Gates interface {
 	Run(ctx context.Context, t GateTask, progress func(r gate.Result, running bool)) (results []gate.Result, isolation string, err error)
 }
 
-// Config is what a Service is made of. Everything but Gates, Targets, Log, Now and Wake is needed.
+// Config is what a Service is made of. Everything but Gates, LeaveOut, Targets, Log, Now and Wake is needed.
 type Config struct {
 	Store     Store
 	Blobs     blob.Store
 	Outputs   string // folder for standalone outputs of verified builds
 	Architect func(Words) (Reading, error)
 	Plan      func(sp, base *spec.Spec) (plan.Plan, error)
-	Engines   map[string]engine.Engine
+	// LeaveOut is the spec without some of its optional nodes, each with the reason; nil when that makes no app. It may be
+	// nil itself: then recovery never leaves anything out.
+	LeaveOut func(sp *spec.Spec, reasons map[string]string) *spec.Spec
+	Engines  map[string]engine.Engine
 	// Gates may be nil on a server that only takes unverified builds.
 	Gates Gates
 	// Compiler is the version of the compiler engine. Sessions of a base build of another version are not skipped.

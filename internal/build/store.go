@@ -46,6 +46,8 @@ type Store interface {
 	// LastCompleted is the id of the project's newest completed build, "" when there is none.
 	LastCompleted(ctx context.Context, sc Scope, projectID string) (string, error)
 	Spec(ctx context.Context, sc Scope, buildID string) (*spec.Spec, error)
+	// Asked is the spec as it was before recovery left anything out; Spec where it never did.
+	Asked(ctx context.Context, sc Scope, buildID string) (*spec.Spec, error)
 	Plan(ctx context.Context, sc Scope, buildID string) (plan.Plan, error)
 	// Zip is where the artifact is; build_not_finished when there is none.
 	Zip(ctx context.Context, sc Scope, buildID string) (StoredZip, error)

@@ -19,11 +19,13 @@ import (
 	"github.com/skycot/skycot/internal/workspace"
 )
 
-// inputs are what all sessions of a build read; they never change once it is created.
+// inputs are what all sessions of a build read; they change only when recovery leaves something out.
 type inputs struct {
-	spec *spec.Spec
-	plan plan.Plan
-	base *engine.Base // nil when started afresh
+	version int // of spec and plan: how often recovery has made them anew
+	spec    *spec.Spec
+	asked   *spec.Spec // as it was before anything was left out
+	plan    plan.Plan
+	base    *engine.Base // nil when started afresh
 }
 
 // inputs loads a build's inputs, or takes them from the few that were used last.
@@ -31,11 +33,15 @@ func (s *Service) inputs(ctx context.Context, r *Record) (inputs, error) {
 	s.mu.Lock()
 	in, ok := s.recent[r.ID]
 	s.mu.Unlock()
-	if ok {
+	if ok && in.version == r.Recovery.remade() {
 		return in, nil
 	}
 	var err error
+	in.version = r.Recovery.remade()
 	if in.spec, err = s.Store.Spec(ctx, r.Scope(), r.ID); err != nil {
+		return in, err
+	}
+	if in.asked, err = s.Store.Asked(ctx, r.Scope(), r.ID); err != nil {
 		return in, err
 	}
 	if in.plan, err = s.Store.Plan(ctx, r.Scope(), r.ID); err != nil {

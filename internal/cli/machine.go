@@ -123,7 +123,7 @@ func (m *machine) open(ctx context.Context, c machineConfig) (err error) {
 	}
 	m.builds = build.NewService(build.Config{
 		Store: m.store, Blobs: m.blobs, Outputs: filepath.Join(c.dir, "outputs"),
-		Architect: architect, Plan: plan.Make,
+		Architect: architect, Plan: plan.Make, LeaveOut: archetype.LeaveOut,
 		Engines: map[string]engine.Engine{eng.Name(): eng}, Compiler: eng.Version(),
 		Gates: m.gates, Targets: targets, KnownIntegration: catalogue.KnownIntegration, Log: m.log,
 		Wake: func() { m.worker.Wake() }, Stop: func(ids ...string) { m.worker.Poke(ids...) },
@@ -227,8 +227,14 @@ func (g *gates) warm(ctx context.Context) error {
 // Run implements build.Gates.
 func (g *gates) Run(ctx context.Context, t build.GateTask, progress func(gate.Result, bool)) ([]gate.Result, string, error) {
 	only := g.only
-	if len(t.Only) > 0 {
+	if len(t.Only) > 0 && len(g.only) == 0 {
 		only = t.Only
+	} else if len(t.Only) > 0 {
+		// Fewer gates were asked for from the start: of those, what this run is about. An empty list would mean all.
+		only = slices.DeleteFunc(slices.Clone(g.only), func(name string) bool { return name != noGates && !slices.Contains(t.Only, name) })
+		if len(only) == 0 {
+			only = []string{noGates}
+		}
 	}
 	switch {
 	case slices.Contains(only, noGates):

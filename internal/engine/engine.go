@@ -15,7 +15,27 @@ type Task struct {
 	Session  plan.Session
 	Spec     *spec.Spec
 	Base     *Base          // nil for a first build
-	Findings []gate.Finding // set on a repair
+	Findings []gate.Finding // set on a repair: what the gates say about the session's files
+	Effort   Effort         // set on a repair: how to go about it
+}
+
+// Effort is how an engine is asked to mend what the gates found.
+type Effort string
+
+// The efforts, gentlest first.
+const (
+	Again    Effort = "again"    // the same engine, told of the findings
+	Stronger Effort = "stronger" // a stronger model
+	Anew     Effort = "anew"     // a fresh attempt that knows nothing of the earlier ones but the findings
+)
+
+// Efforts are all of them, gentlest first.
+var Efforts = []Effort{Again, Stronger, Anew}
+
+// Repairer is an engine that can be asked in more ways than Again. An engine without it is asked that way only.
+type Repairer interface {
+	// Efforts are the ways that are worth trying, in this order.
+	Efforts() []Effort
 }
 
 // Base is the completed build this one starts from.

@@ -45,6 +45,8 @@ type Finding struct {
 	File        string `json:"file,omitempty"`
 	Line        int    `json:"line,omitempty"`
 	Message     string `json:"message"`
+	Check       string `json:"check,omitempty"` // id of the acceptance check that failed
+	Page        string `json:"page,omitempty"`  // path of the page it was seen on: "/projects/<id>"
 	Fix         string `json:"fix,omitempty"`
 	Fingerprint string `json:"fingerprint"` // equal for the same defect in two runs: no times, ports, ids or line numbers
 }

@@ -189,6 +189,17 @@ func (s *Store) Spec(ctx context.Context, sc build.Scope, buildID string) (*spec
 	return &sp, nil
 }
 
+// Asked implements build.Store.
+func (s *Store) Asked(ctx context.Context, sc build.Scope, buildID string) (*spec.Spec, error) {
+	var sp spec.Spec
+	err := s.read.QueryRowContext(ctx, `SELECT coalesce(asked, spec) FROM build_specs JOIN builds ON builds.id = build_id
+		WHERE build_id = $1 AND `+visible, buildID, sc.AccountID, sc.Livemode).Scan(column{&sp})
+	if err != nil {
+		return nil, noBuild(err)
+	}
+	return &sp, nil
+}
+
 // Plan implements build.Store.
 func (s *Store) Plan(ctx context.Context, sc build.Scope, buildID string) (plan.Plan, error) {
 	var p plan.Plan
