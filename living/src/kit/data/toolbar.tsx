@@ -57,8 +57,8 @@ export function Toolbar({ search, filters, sorts, sort, descending }: Props) {
         if (filter.kind === "yes") return null;
         if (filter.kind === "range" || filter.kind === "value") {
           return (
-            <Labelled key={filter.name} label={filter.label}>
-              <div className="flex items-center gap-1.5">
+            <Labelled key={filter.name} label={filter.label} wide={filter.kind === "range" && filter.days}>
+              <div className="flex min-w-0 items-center gap-1.5">
                 {paramsOf(filter).map((name, i) => (
                   <TypedFilter
                     key={name}
@@ -150,14 +150,15 @@ function TypedFilter({ label, placeholder, days, value, onChange }: { label: str
         timer.current = setTimeout(() => done(text), PAUSE);
       }}
       onKeyDown={(event) => (event.key === "Enter" ? done(typed) : undefined)}
-      className={cn(inputClass, days ? "w-36" : "w-20")}
+      className={cn(inputClass, days ? "w-36 min-w-0 flex-1 sm:flex-none" : "w-20")}
     />
   );
 }
 
-function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
+/** wide: two dates beside each other fill a phone's width; a row with anything else would be wider than the screen. */
+function Labelled({ label, wide, children }: { label: string; wide?: boolean; children: React.ReactNode }) {
   return (
-    <div className="grid min-w-0 flex-1 basis-36 gap-1 sm:flex-none sm:basis-auto">
+    <div className={cn("grid min-w-0 flex-1 gap-1 sm:flex-none sm:basis-auto", wide ? "basis-full" : "basis-36")}>
       <span aria-hidden className="text-xs font-medium text-muted-foreground">{label}</span>
       {children}
     </div>
