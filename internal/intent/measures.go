@@ -15,6 +15,9 @@ var currencies = map[string]string{
 
 // moneyAt reads "€ 95", "$50", "60 €", "60 EUR", "CHF 12.50" at token i: minor units, currency, the token after it.
 func (in *Intent) moneyAt(i, limit int) (minor int, currency string, next int, ok bool) {
+	if i < 0 || i >= limit || i >= len(in.Tokens) {
+		return 0, "", i, false
+	}
 	t := in.Tokens[i]
 	switch {
 	case currencies[t.Lower] != "" && t.Lower != "try" && i+1 < limit && in.Tokens[i+1].Kind == Number:
