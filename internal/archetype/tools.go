@@ -35,7 +35,24 @@ func (b *builder) wantsTool() bool {
 	if w.Kind == "calculator" && !b.canCalculate() {
 		return false
 	}
-	return slices.Contains(toolWords, b.match.Slug) || b.match.Confidence < certain
+	return slices.Contains(toolWords, b.match.Slug) || b.match.Confidence < certain || b.toolShare(w) >= mostlyTool
+}
+
+// mostlyTool is the share of a text's words that a tool answers when the text is about it, whatever family its trade suggests.
+const mostlyTool = 0.25
+
+func (b *builder) toolShare(w *intent.ToolWish) float64 {
+	said, words := 0, 0
+	for i, t := range b.in.Tokens {
+		if t.Kind != intent.Word {
+			continue
+		}
+		words++
+		if slices.ContainsFunc(w.Said, func(r intent.Range) bool { return r.From <= i && i < r.To }) {
+			said++
+		}
+	}
+	return float64(said) / float64(max(words, 1))
 }
 
 // tools makes the tool, or changes those of the base.
@@ -68,9 +85,64 @@ func (b *builder) tools() {
 	for _, at := range w.Said {
 		b.trace.meet(at, node)
 	}
+	b.meetLabels(node)
 	for _, c := range b.in.Capabilities {
 		if slices.Contains([]string{"responsive", "dark", "public"}, c.Slug) {
 			b.trace.meet(c.At, node)
+		}
+	}
+}
+
+// meetLabels ties the words of the text that are names in the tools (of inputs, results, choices, things that repeat) to them.
+func (b *builder) meetLabels(node string) {
+	names := map[string]bool{}
+	add := func(labels ...string) {
+		for _, label := range labels {
+			for _, word := range ident.Words(strings.ToLower(label)) {
+				if len(word) > 2 {
+					names[word], names[ident.Singular(word)] = true, true
+				}
+			}
+		}
+	}
+	for _, t := range b.spec.Tools {
+		add(t.Title)
+		if c := t.Calculator; c != nil {
+			inputs := slices.Clone(c.Inputs)
+			for _, g := range c.Groups {
+				add(g.Label, g.LabelPlural)
+				inputs = append(inputs, g.Inputs...)
+			}
+			for _, in := range inputs {
+				add(in.Label, in.Unit)
+				for _, o := range in.Options {
+					add(o.Label)
+				}
+			}
+			for _, o := range c.Outputs {
+				add(o.Label, o.Unit)
+				for _, w := range o.Words {
+					add(w.Label)
+				}
+			}
+		}
+		if g := t.Game; g != nil {
+			add(g.Verb, g.Player.Name)
+			for _, a := range g.Actors {
+				add(a.Name)
+			}
+		}
+		if c := t.Converter; c != nil && c.Way == "units" {
+			for sign, words := range namesOfUnits {
+				add(append(words, sign)...)
+			}
+			add("unit", "units", "converter", "convert", "swap", "value", "kitchen", "cook", "ingredient")
+		}
+	}
+	delete(names, "")
+	for i, t := range b.in.Tokens {
+		if t.Kind == intent.Word && (names[t.Lower] || names[t.Noun]) {
+			b.trace.meet(intent.Range{From: i, To: i + 1}, node)
 		}
 	}
 }
@@ -124,6 +196,14 @@ func (b *builder) tool(w *intent.ToolWish) spec.Tool {
 		t.Converter = &spec.Converter{Way: w.Way, Numbers: w.Sets}
 		if t.Converter.Way == "" {
 			t.Converter.Way = "lines"
+		}
+		if t.Converter.Way == "units" {
+			t.Converter.Units = unitsOf(text)
+			if cooksWords.MatchString(text) {
+				t.Converter.Words = map[string]string{"ingredients": "yes"}
+			}
+			t.Intro = "Type a number; the result follows at once. Nothing leaves this browser."
+			break
 		}
 		if len(w.Items) > 0 {
 			t.Converter.Example = b.example(t.Converter.Way, w.Items)

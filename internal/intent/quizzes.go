@@ -18,7 +18,7 @@ var (
 	poolPattern     = regexp.MustCompile(`pool of (?:at least |about |more than )?` + numberPattern + `(?: questions)?|out of (?:at least )?` + numberPattern + ` questions`)
 	questionPattern = regexp.MustCompile(numberPattern + `\s*(?:random |multiple[- ]choice |different )?questions?\b`)
 	answersPattern  = regexp.MustCompile(numberPattern + `\s*(?:possible )?(?:answers?|options|choices)\b`)
-	perQuestion     = regexp.MustCompile(numberPattern + `[\s-]*(?:s|sec|secs|seconds?)(?:\s*(?:per|for each|each|for every|to answer|for a|a|time)\s*(?:question|one|answer)?|\s+each)?`)
+	perQuestion     = regexp.MustCompile(`\b(?:(\d+)\s*s|` + numberPattern + `[\s-]*(?:secs?|seconds?))\b(?:\s*(?:per|for each|each|for every|to answer|for a|a|time)\s*(?:question|one|answer)?|\s+each)?`)
 	pointsPattern   = regexp.MustCompile(numberPattern + `\s*points?(?: for (?:a |each |every )?(?:right|correct) answers?| each)?`)
 	bonusPattern    = regexp.MustCompile(`(?:up to|plus|bonus of|extra|and) (?:up to )?` + numberPattern + `(?: more| extra| bonus)?(?: points?)?(?: bonus)? (?:for (?:being |answering )?(?:quick|fast|speed)|if (?:you are )?(?:quick|fast)|the faster|by speed)[a-z]*|(?:speed|time) bonus(?: of (?:up to )?` + numberPattern + `)?|faster answers? (?:give|bring|earn|get)s? more(?: points)?`)
 	explainPattern  = regexp.MustCompile(`(?:one |a )?(?:sentence|line|explanation|explains?|fun fact|short text)[a-z ]{0,30}(?:true|right|why|answer|after each|correct)?|after each question[a-z ,]*`)
@@ -52,7 +52,7 @@ func (in *Intent) readQuiz(w *ToolWish) {
 			q.Answers = int(numberOf(m[1]))
 		}
 		if m := in.match(w, c, perQuestion); m != nil && q.Seconds == 0 {
-			q.Seconds = int(numberOf(m[1]))
+			q.Seconds = int(numberOf(m[1] + m[2]))
 		}
 		if m := in.match(w, c, bonusPattern); m != nil {
 			q.Bonus = int(numberOf(m[1] + m[2]))

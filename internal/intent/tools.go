@@ -105,8 +105,8 @@ func (in *Intent) readTools() {
 	w.Said = append(w.Said, w.At)
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
-		if len(recordsBook().find(in.Tokens, c.From, c.To, true)) > 0 && kind != "quiz" {
-			w.Head = false
+		for _, h := range recordsBook().find(in.Tokens, c.From, c.To, true) {
+			w.Head = w.Head && (kind == "quiz" || in.negated(c, h.from)) // "no sign up" asks for no records
 		}
 		for _, name := range []string{"any", kind} {
 			if b := featureBooks()[name]; b != nil {

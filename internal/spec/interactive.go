@@ -111,7 +111,8 @@ type Converter struct {
 	Way     string             `json:"way"` // one of ConverterWays
 	Example string             `json:"example,omitempty"`
 	Numbers map[string]float64 `json:"numbers,omitempty"` // settings of the way: night_from, night_to, overtime
-	Words   map[string]string  `json:"words,omitempty"`
+	Words   map[string]string  `json:"words,omitempty"`   // of the way: "ingredients" yes (units: cups of flour in grams)
+	Units   []string           `json:"units,omitempty"`   // of way units: the signs that are offered; empty is all
 }
 
 // ConverterWays are what converters can do.

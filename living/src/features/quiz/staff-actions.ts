@@ -4,33 +4,12 @@ import { eq } from "drizzle-orm";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { toolOf } from "@/features/tools/tools";
-import { recordFailure, tooManyAttempts, TOO_MANY_ATTEMPTS } from "@/kit/auth/attempts";
 import type { FormState } from "@/kit/form/state";
 import { quizQuestions, scores } from "./schema";
-import { authStaff, forget, isStaff, isStaffPassword, remember } from "./staff";
+import { authStaff } from "./staff";
 
 type Done = { ok: true } | { ok: false; error: string };
 const LOCKED = "Give the staff password first.";
-const STAFF = "staff page";
-
-/** Lets the browser in that knows the password. */
-export async function enterStaff(_: FormState, form: FormData): Promise<FormState> {
-  // authStaff( is what every other action here goes through; this one lets people in.
-  const typed = z.string().max(200).safeParse(form.get("password"));
-  if (await tooManyAttempts(STAFF)) return { errors: {}, error: TOO_MANY_ATTEMPTS };
-  if (!typed.success || !isStaffPassword(typed.data)) {
-    await recordFailure(STAFF);
-    return { errors: { password: "This is not the password." } };
-  }
-  await remember();
-  revalidatePath("/staff");
-  return { errors: {}, notice: "Welcome" };
-}
-
-export async function leaveStaff(): Promise<void> {
-  if (await isStaff()) await forget();
-  revalidatePath("/staff");
-}
 
 const questionInput = z.object({
   quiz: z.string().min(1).max(40),

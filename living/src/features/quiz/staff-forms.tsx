@@ -10,7 +10,8 @@ import { Empty } from "@/kit/ui/empty";
 import { Icon } from "@/kit/ui/icon";
 import type { ListboxOption } from "@/kit/ui/listbox";
 import { useToast } from "@/kit/ui/toast";
-import { addQuestion, enterStaff, removeName, switchQuestion } from "./staff-actions";
+import { enterStaff } from "./auth/actions";
+import { addQuestion, removeName, switchQuestion } from "./staff-actions";
 
 export function PasswordForm({ demo }: { demo: string | null }) {
   return (

@@ -7,7 +7,7 @@ import { Section } from "@/kit/ui/card";
 import { fillPool } from "./pool";
 import { quizQuestions } from "./schema";
 import { authStaff, isStaff, staffPassword } from "./staff";
-import { leaveStaff } from "./staff-actions";
+import { leaveStaff } from "./auth/actions";
 import { NameList, PasswordForm, QuestionForm, QuestionList } from "./staff-forms";
 import { bestOf } from "./table";
 

@@ -16,6 +16,7 @@ import { ChecklistTool } from "@/kit/checklist/checklist";
 // @end
 // @if app.converter
 import { ConverterTool } from "@/kit/converter/converter";
+import { UnitConverter } from "@/kit/converter/unit-converter";
 // @end
 // @if app.timer
 import { TimerTool } from "@/kit/countdown/timer";
@@ -36,39 +37,39 @@ import type { Tool } from "./types";
 
 /** A tool, by its kind. */
 export function ToolBody({ tool }: { tool: Tool }) {
-  const { slug } = tool;
   // @if app.calculator
-  if (tool.calculator) return <CalculatorTool id={slug} title={tool.title} calculator={tool.calculator} />;
+  if (tool.calculator) return <CalculatorTool id={tool.slug} title={tool.title} calculator={tool.calculator} />;
   // @end
   // @if app.converter
+  if (tool.converter?.way === "units") return <UnitConverter id={tool.slug} converter={tool.converter} />;
   if (tool.converter) return <ConverterTool converter={tool.converter} />;
   // @end
   // @if app.shared_games
-  if (tool.game?.shared) return <SharedGame slug={slug} game={tool.game} />;
+  if (tool.game?.shared) return <SharedGame slug={tool.slug} game={tool.game} />;
   // @end
   // @if app.game
-  if (tool.game) return <GameTool id={slug} game={tool.game} />;
+  if (tool.game) return <GameTool id={tool.slug} game={tool.game} />;
   // @end
   // @if app.timer
-  if (tool.timer) return <TimerTool id={slug} timer={tool.timer} />;
+  if (tool.timer) return <TimerTool id={tool.slug} timer={tool.timer} />;
   // @end
   // @if app.generator
-  if (tool.generator) return <GeneratorTool id={slug} generator={tool.generator} />;
+  if (tool.generator) return <GeneratorTool id={tool.slug} generator={tool.generator} />;
   // @end
   // @if app.checklist
-  if (tool.checklist) return <ChecklistTool id={slug} checklist={tool.checklist} />;
+  if (tool.checklist) return <ChecklistTool id={tool.slug} checklist={tool.checklist} />;
   // @end
   // @if app.cards
-  if (tool.cards) return <CardsTool id={slug} cards={tool.cards} />;
+  if (tool.cards) return <CardsTool id={tool.slug} cards={tool.cards} />;
   // @end
   // @if app.typing
-  if (tool.typing) return <TypingTool id={slug} typing={tool.typing} />;
+  if (tool.typing) return <TypingTool id={tool.slug} typing={tool.typing} />;
   // @end
   // @if app.editor
-  if (tool.editor) return <EditorTool id={slug} editor={tool.editor} />;
+  if (tool.editor) return <EditorTool id={tool.slug} editor={tool.editor} />;
   // @end
   // @if app.quiz
-  if (tool.quiz) return <QuizRound slug={slug} quiz={tool.quiz} />;
+  if (tool.quiz) return <QuizRound slug={tool.slug} quiz={tool.quiz} />;
   // @end
   return null;
 }

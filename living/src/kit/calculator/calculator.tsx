@@ -102,7 +102,7 @@ export function CalculatorTool({ id, title, calculator }: { id: string; title: s
       <Result calculator={calculator} outcome={outcome}>
         <CopyButton text={() => asText(title, calculator, typed, outcome)} />
         <Button variant="outline" className="print:hidden" onClick={() => window.print()}><Icon name="file" />Print</Button>
-        <Button variant="ghost" className="print:hidden" onClick={() => setTyped(initial)}><Icon name="undo" />Start over</Button>
+        <Button variant="outline" className="print:hidden" onClick={() => setTyped(initial)}><Icon name="undo" />Start over</Button>
       </Result>
     </div>
   );

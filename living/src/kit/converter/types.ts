@@ -1,5 +1,5 @@
 export type Settings = { numbers?: Record<string, number>; words?: Record<string, string> };
-export type Converter = { way: string; example?: string } & Settings;
+export type Converter = { way: string; example?: string; units?: string[] } & Settings;
 
 /** What became of the text: figures, a table, a text to copy, and the lines that could not be read. */
 export type Converted = {

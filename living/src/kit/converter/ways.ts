@@ -1,5 +1,5 @@
 import { durations, split, sums } from "./amounts";
-import { json, table, units } from "./data";
+import { json, table } from "./data";
 import { shifts } from "./shifts";
 import { bases, casing, count, encoding, lines, morse, roman, spelling } from "./texts";
 import type { Way } from "./types";
@@ -29,7 +29,6 @@ export const ways: Record<string, Way> = {
     modes: [{ value: "sort", label: "Sort A to Z" }, { value: "backwards", label: "Sort Z to A" }, { value: "unique", label: "Remove repeats" }, { value: "reverse", label: "Turn around" }, { value: "number", label: "Number" }, { value: "join", label: "Join with commas" }],
     convert: (text, _, mode) => lines(text, mode),
   },
-  units: { input: "Measures", hint: "One a line. Without a target all usual units are shown.", example: "5 km in miles\n180 cm\n20 C in F", convert: units },
   roman: { input: "Numbers", hint: "One a line, either way.", example: "2026\nMCMLXXIV", convert: roman },
   bases: { input: "Numbers", hint: "One a line: 42, 0x2A or 0b101010.", example: "42\n0xFF", convert: bases },
   morse: { input: "Text or Morse", hint: "Lines of dots and dashes are turned back into letters.", example: "SOS help\n... --- ...", convert: morse },
