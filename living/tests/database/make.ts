@@ -20,6 +20,9 @@ export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER, step = 0 }:
   return on(Math.min(max, step > 0 ? on(min + step) + made * step : min + made));
 }
 
+/** A day that the rules of its field allow. */
+export const someDay = ({ past, adult }: { past: boolean; adult: boolean }) => (adult ? "1980-01-15" : past ? "2020-01-15" : "2030-01-15");
+
 /** A text, or where a rule asks for a form of it, an example of that form that was not given out before. */
 export function fitting(text: string, example: string): string {
   if (!example) return text;
@@ -77,9 +80,9 @@ export async function makeSampleItem(db: Database, values: Partial<typeof tables
     // @case percent
     samplePercent: 50,
     // @case date
-    sampleDate: "2030-01-15",
+    sampleDate: someDay({ past: false /* @= field.not_future */, adult: false /* @= field.has_years */ }),
     // @case date_time
-    sampleDateTime: new Date("2030-01-15T09:00:00Z"),
+    sampleDateTime: new Date(`${someDay({ past: false /* @= field.not_future */, adult: false /* @= field.has_years */ })}T09:00:00Z`),
     // @case time
     sampleTime: "09:00",
     // @case duration

@@ -12,6 +12,9 @@ export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER, step = 0 }:
   return on(Math.min(max, step > 0 ? on(min + step) + made * step : min + made));
 }
 
+/** A day that the rules of its field allow. */
+export const someDay = ({ past, adult }: { past: boolean; adult: boolean }) => (adult ? "1980-01-15" : past ? "2020-01-15" : "2030-01-15");
+
 /** A text, or where a rule asks for a form of it, an example of that form that was not given out before. */
 export function fitting(text: string, example: string): string {
   if (!example) return text;
@@ -48,7 +51,7 @@ export async function makeExhibit(db: Database, values: Partial<typeof tables.ex
     title: fitting(id.slice(0, 120), ""),
     quantity: nextNumber({ min: 0, max: 1000, }),
     price: nextNumber({ min: 0, }),
-    opensAt: new Date("2030-01-15T09:00:00Z"),
+    opensAt: new Date(`${someDay({ past: false, adult: false })}T09:00:00Z`),
     stage: exhibitOptions.stageOptions[0]?.value ?? "",
     contact: `${id}@example.com`,
     workspace: await makeWorkspace(db, { ownerId: values.ownerId }),
@@ -64,7 +67,7 @@ export async function makeLoan(db: Database, values: Partial<typeof tables.loans
     id,
     borrower: fitting(id.slice(0, 200), ""),
     exhibit: await makeExhibit(db, { ownerId: values.ownerId }),
-    due: "2030-01-15",
+    due: someDay({ past: false, adult: false }),
     ...values,
   });
   return id;

@@ -11,6 +11,9 @@ export function nextNumber({ min = 0, max = Number.MAX_SAFE_INTEGER, step = 0 }:
   return on(Math.min(max, step > 0 ? on(min + step) + made * step : min + made));
 }
 
+/** A day that the rules of its field allow. */
+export const someDay = ({ past, adult }: { past: boolean; adult: boolean }) => (adult ? "1980-01-15" : past ? "2020-01-15" : "2030-01-15");
+
 /** A text, or where a rule asks for a form of it, an example of that form that was not given out before. */
 export function fitting(text: string, example: string): string {
   if (!example) return text;
