@@ -98,7 +98,8 @@ export class Person {
   /** Opens an address that must not be read: signed out, refused, or not found. `secret` may not be on the page. */
   async refused(path, secret) {
     const answer = await this.page.goto(new URL(path, this.page.url() === "about:blank" ? this.world.people.base : this.page.url()).href);
-    const text = await this.text();
+    let text = await this.text();
+    for (const until = Date.now() + 5000; /^Loading|Loading…/m.test(text) && Date.now() < until; text = await this.text()) await this.page.waitForTimeout(100);
     if (secret && text.includes(secret)) throw new Error(`${path} shows "${secret}"`);
     const away = /^\/sign-in/.test(new URL(this.page.url()).pathname) || answer.status() >= 400 || /not found|nothing here|not meant for|not allowed|no access|may not|sign in/i.test(text);
     if (!away) throw new Error(`${path} is open to ${this.name}: ${text.replace(/\s+/g, " ").slice(0, 200)}`);

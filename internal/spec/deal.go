@@ -24,7 +24,7 @@ type Deal struct {
 	Group   int     `json:"group,omitempty"`   // most people one request may stand for; 0 and 1: one
 	Places  string  `json:"places,omitempty"`  // integer field of the row: how many can be accepted; "" one
 
-	Flow         string `json:"flow"`                    // "accept": the poster accepts. "offer": the poster offers it to one asker at a time, who accepts. "direct": asking is having, while there are places
+	Flow         string `json:"flow"`                    // "accept": the poster accepts. "offer": the poster offers it to one asker at a time, who accepts. "direct": asking is having, while there are places. "contact": a request opens a conversation, the poster marks the row as done
 	AnswerHours  int    `json:"answer_hours,omitempty"`  // how long an answer may take before the request expires; 0: any time
 	WaitingList  bool   `json:"waiting_list,omitempty"`  // Flow "direct": who asks when it is full moves up when somebody cancels
 	NoOverlap    bool   `json:"no_overlap,omitempty"`    // nobody has two accepted rows whose days overlap; needs Starts
@@ -39,6 +39,10 @@ type Deal struct {
 	LateHours    int    `json:"late_hours,omitempty"`    // cancelling a taken row less than this before Starts is a strike; 0: no strikes
 	StrikeLimit  int    `json:"strike_limit,omitempty"`  // as many strikes in StrikeMonths block posting; 0 never
 	StrikeMonths int    `json:"strike_months,omitempty"` // 0 is 12
+
+	Chat       string   `json:"chat,omitempty"`        // the two sides write to each other about a request: "always", or once it is "accepted"; "" never
+	Stages     []string `json:"stages,omitempty"`      // what an open request goes through, set by the poster: "Received", "Shortlisted", "Interview"
+	ExpireDays int      `json:"expire_days,omitempty"` // an open row leaves the list so many days after it was posted; 0 never
 
 	Labels     DealLabels  `json:"labels"`
 	Steps      []DealStep  `json:"steps,omitempty"` // from taken to done, in order; none: taken is done
@@ -55,6 +59,9 @@ type DealLabels struct {
 	Cancelled  string `json:"cancelled"`   // "Cancelled"
 	Past       string `json:"past"`        // "Past"
 	TurnedDown string `json:"turned_down"` // of a request when another was accepted: "Turned down", "Taken"
+
+	Accepted string `json:"accepted,omitempty"` // of a request that was accepted: "Hired"; "" is "Accepted"
+	Declined string `json:"declined,omitempty"` // of a request that was declined: "Rejected"; "" is "Declined"
 }
 
 // DealStep is one thing that is marked once a request is accepted: "Ready for pick-up" by the asker, "Collected" by the poster.
@@ -114,7 +121,17 @@ func (v *validator) deal(path string, e *Entity) {
 		{"cancelled", d.Labels.Cancelled}, {"past", d.Labels.Past}, {"turned_down", d.Labels.TurnedDown}} {
 		v.label(path+".labels."+l[0], l[1])
 	}
-	v.oneOf(path+".flow", d.Flow, "accept", "offer", "direct")
+	v.oneOf(path+".flow", d.Flow, "accept", "offer", "direct", "contact")
+	v.oneOf(path+".chat", d.Chat, "", "always", "accepted")
+	for i, s := range d.Stages {
+		v.label(fmt.Sprintf("%s.stages[%d]", path, i), s)
+	}
+	if len(d.Stages) > 12 || d.ExpireDays < 0 || d.ExpireDays > 3650 {
+		v.fail(path, "at most 12 stages, and expire_days from 0 to 3650")
+	}
+	if d.Flow == "contact" && (d.Chat != "always" || d.Commission != nil || d.Reviews != nil) {
+		v.fail(path+".flow", "a conversation needs chat always, and has neither commission nor reviews")
+	}
 	v.oneOf(path+".verify", d.Verify, "", "wait", "block")
 	for _, r := range [][2]string{{".poster", d.Poster}, {".asker", d.Asker}} {
 		if r[1] != "" && v.spec.Role(r[1]) == nil {

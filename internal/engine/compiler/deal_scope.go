@@ -13,10 +13,10 @@ var (
 	dealFlags = []string{"deal", "deal.price", "deal.amount", "deal.places", "deal.offer", "deal.direct", "deal.answer", "deal.answer_accept",
 		"deal.asker_only", "deal.waiting_list", "deal.no_overlap", "deal.match", "deal.starts", "deal.ends", "deal.urgent", "deal.verify_wait",
 		"deal.verify_block", "deal.hide_taken", "deal.copy", "deal.saved_search", "deal.late", "deal.strike_limit_set", "deal.commission", "deal.reviews",
-		"deal.poster_reviews", "deal.asker_reviews", "deal.blind", "deal.after_end", "profile"}
+		"deal.poster_reviews", "deal.asker_reviews", "deal.blind", "deal.after_end", "deal.contact", "deal.chat", "deal.chat_accepted", "deal.stages", "deal.expire", "profile"}
 	dealValues = []string{"deal.answer_hours", "deal.group", "deal.strike_limit", "deal.strike_months", "deal.late_hours", "deal.urgent_hours",
-		"deal.commission_percent", "deal.commission_minimum", "deal.review_days", "deal.asker", "deal.steps", "deal.request_lower", "profile_role"}
-	dealAppFlags = []string{"deal", "deal.saved_search", "deal.reviews", "deal.commission", "deal.urgent", "profile", "open_roles"}
+		"deal.commission_percent", "deal.commission_minimum", "deal.review_days", "deal.asker", "deal.steps", "deal.request_lower", "deal.stage_values", "deal.expire_days", "profile_role"}
+	dealAppFlags = []string{"deal", "deal.saved_search", "deal.reviews", "deal.commission", "deal.urgent", "deal.chat", "profile", "open_roles"}
 	dealNames    = []string{"SampleAmount", "SampleCapacity", "SampleStarts", "SampleEnds", "SampleMatch", "LinkedItem", "LinkedTags"}
 )
 
@@ -52,7 +52,8 @@ func (b *scopes) deal(sc *slice.Scope, e *spec.Entity) {
 		".copy": d.Copy, ".saved_search": d.SavedSearch, ".late": d.LateHours > 0, ".strike_limit_set": d.StrikeLimit > 0,
 		".commission": d.Commission != nil, ".reviews": d.Reviews != nil, ".answer_hours": d.AnswerHours, ".group": max(1, d.Group),
 		".strike_limit": d.StrikeLimit, ".strike_months": months, ".late_hours": d.LateHours, ".urgent_hours": d.UrgentHours, ".asker": d.Asker,
-		".steps": steps, ".request_lower": strings.ToLower(d.Request.Label),
+		".contact": d.Flow == "contact", ".chat": d.Chat != "", ".chat_accepted": d.Chat == "accepted", ".stages": len(d.Stages) > 0, ".stage_values": append([]string{""}, d.Stages...),
+		".expire": d.ExpireDays > 0, ".expire_days": d.ExpireDays, ".steps": steps, ".request_lower": strings.ToLower(d.Request.Label),
 	} {
 		sc.Values["entity.deal"+path] = v
 	}

@@ -100,6 +100,7 @@ create table public.sample_item_requests (
   price integer check (price > 0),
   people integer not null default 1 check (people between 1 and 50),
   answers jsonb not null default '{}',
+  stage text not null default '' check (char_length(stage) <= 60),
   answer_by timestamptz,
   agreed integer check (agreed >= 0),
   commission integer check (commission >= 0),
@@ -230,6 +231,10 @@ begin
   where s.deal_state in ('open', 'offered') and s.sample_ends::date < current_date;
   update public.sample_item_requests r set state = 'expired' from public.sample_items s
   where s.id = r.sample_item_id and s.deal_state = 'past' and r.state in ('open', 'offered');
+  -- @end
+  -- @if entity.deal.expire
+  update public.sample_items s set deal_state = 'past'
+  where s.deal_state in ('open', 'offered') and s.created_at < now() - make_interval(days => 30 /* @= entity.deal.expire_days */);
   -- @end
   return;
 end $$;
@@ -462,10 +467,10 @@ begin
     if btrim(coalesce(why, '')) = '' then
       raise exception 'Enter a reason' using errcode = 'P0001';
     end if;
-  elsif becomes <> 'cancelled' or item.owner_id is distinct from (select auth.uid()) then
+  elsif becomes <> 'cancelled' and not (becomes = 'done' and false /* @= entity.deal.contact */) or item.owner_id is distinct from (select auth.uid()) then
     raise exception 'This is not yours to decide' using errcode = '42501';
   end if;
-  if item.deal_state in ('done', 'cancelled', 'removed', 'past') and becomes = 'cancelled' then
+  if item.deal_state in ('done', 'cancelled', 'removed', 'past') and becomes <> 'removed' then
     raise exception 'This is over already' using errcode = 'P0001';
   end if;
   -- @if entity.deal.late
@@ -474,7 +479,9 @@ begin
     values (item.owner_id, left(format('Cancelled “%s” less than %s hours before the start', item.sample_title, 48 /* @= entity.deal.late_hours */), 500));
   end if;
   -- @end
-  update public.sample_item_requests r set state = 'cancelled', answer_by = null where r.sample_item_id = row_id and r.state in ('open', 'offered', 'accepted');
+  if becomes <> 'done' then
+    update public.sample_item_requests r set state = 'cancelled', answer_by = null where r.sample_item_id = row_id and r.state in ('open', 'offered', 'accepted');
+  end if;
   update public.sample_items s set deal_state = becomes, deal_note = left(coalesce(why, ''), 500), places_taken = 0 where s.id = row_id;
 end $$;
 
@@ -500,6 +507,83 @@ grant execute on function app.step_sample_item(uuid) to authenticated;
 grant execute on function app.close_sample_item(uuid, text, text) to authenticated;
 grant execute on function app.sample_item_contacts(uuid) to authenticated;
 
+-- @if entity.deal.stages
+-- The poster says how far a request has come.
+create function app.stage_sample_item_request(request_id uuid, reached text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  item public.sample_items;
+begin
+  item := app.open_sample_item((select r.sample_item_id from public.sample_item_requests r where r.id = request_id));
+  if item.owner_id is distinct from (select auth.uid()) then
+    raise exception 'This is not yours to decide' using errcode = '42501';
+  end if;
+  if not reached = any(array['', 'Received', 'Interview'] /* @= entity.deal.stage_values */) then
+    raise exception 'There is no such stage' using errcode = 'P0001';
+  end if;
+  update public.sample_item_requests r set stage = reached where r.id = request_id and r.state in ('open', 'offered');
+  if not found then
+    raise exception 'This is not possible any more. Reload the page to see how it stands' using errcode = 'P0001';
+  end if;
+  -- @if app.inbox
+  perform app.tell(r.owner_id, ' moved you on: ' || reached || ' (“' || left(item.sample_title, 80) || '”)', '/sample-items/' || item.id::text)
+  from public.sample_item_requests r where r.id = request_id;
+  -- @end
+end $$;
+revoke execute on function app.stage_sample_item_request(uuid, text) from public;
+grant execute on function app.stage_sample_item_request(uuid, text) to authenticated;
+
+-- @end
+-- @if entity.deal.chat
+-- What the two sides of a request write to each other. Nobody else reads it, the operator neither.
+create table public.sample_item_messages (
+  id uuid primary key default gen_random_uuid(),
+  request_id uuid not null references public.sample_item_requests (id) on delete cascade,
+  owner_id uuid not null default auth.uid() references public.profiles (id) on delete cascade,
+  body text not null check (char_length(btrim(body)) between 1 and 2000),
+  created_at timestamptz not null default now()
+);
+create index sample_item_messages_request_id_idx on public.sample_item_messages (request_id, created_at);
+create index sample_item_messages_owner_id_idx on public.sample_item_messages (owner_id);
+
+-- Security definer: the policies of the tables must not ask each other.
+create function app.talks_over_sample_item(of_request uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (
+    select 1 from public.sample_item_requests r join public.sample_items s on s.id = r.sample_item_id
+    where r.id = of_request and (select auth.uid()) in (r.owner_id, s.owner_id) and (r.state = 'accepted' or not false /* @= entity.deal.chat_accepted */)
+  )
+$$;
+
+alter table public.sample_item_messages enable row level security;
+revoke all on public.sample_item_messages from anon, authenticated;
+grant select on public.sample_item_messages to authenticated;
+create policy sample_item_messages_read on public.sample_item_messages for select to authenticated using (app.talks_over_sample_item(request_id));
+
+create function app.write_sample_item_message(of_request uuid, words text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  request public.sample_item_requests;
+  item public.sample_items;
+  me uuid := (select auth.uid());
+begin
+  if me is null or not app.talks_over_sample_item(of_request) then
+    raise exception 'Only the two of you can write here' using errcode = '42501';
+  end if;
+  if app.is_blocked(me) then
+    raise exception 'Your account is blocked' using errcode = '42501';
+  end if;
+  if btrim(coalesce(words, '')) = '' then
+    raise exception 'Write something first' using errcode = 'P0001';
+  end if;
+  select * into request from public.sample_item_requests r where r.id = of_request;
+  select * into item from public.sample_items s where s.id = request.sample_item_id;
+  insert into public.sample_item_messages (request_id, owner_id, body) values (of_request, me, left(btrim(words), 2000));
+  -- @if app.inbox
+  perform app.tell(case when me = request.owner_id then item.owner_id else request.owner_id end, ' wrote to you about “' || left(item.sample_title, 80) || '”', '/sample-items/' || item.id::text);
+  -- @end
+end $$;
+revoke execute on function app.write_sample_item_message(uuid, text) from public;
+grant execute on function app.write_sample_item_message(uuid, text) to authenticated;
+
+-- @end
 -- @if app.inbox
 -- Tells the other party what happened to a request.
 create function app.tell_sample_item_request() returns trigger language plpgsql security definer set search_path = '' as $$

@@ -54,9 +54,23 @@ export async function step(table: string, item: string): Promise<Done> {
   return run(() => withUser((tx) => tx.execute(sql`select ${call(`step_${dealOf(table).name}`)}(${item}::uuid)`)));
 }
 
-export async function close(table: string, item: string, becomes: "cancelled" | "removed", why: string): Promise<Done> {
+export async function close(table: string, item: string, becomes: "cancelled" | "removed" | "done", why: string): Promise<Done> {
   if (becomes === "removed" && !why.trim()) return { ok: false, error: "Enter a reason." };
   return run(() => withUser((tx) => tx.execute(sql`select ${call(`close_${dealOf(table).name}`)}(${item}::uuid, ${becomes}, ${why})`)));
+}
+
+/** Says how far a request has come. */
+export async function stage(table: string, request: string, reached: string): Promise<Done> {
+  if (!isUuid(request)) return { ok: false, error: "It is no longer there." };
+  return run(() => withUser((tx) => tx.execute(sql`select ${call(`stage_${dealOf(table).name}_request`)}(${request}::uuid, ${reached})`)));
+}
+
+/** Writes to the other side of a request. */
+export async function write(table: string, request: string, words: string): Promise<Done> {
+  if (!isUuid(request)) return { ok: false, error: "It is no longer there." };
+  if (!words.trim()) return { ok: false, error: "Write something first." };
+  if (words.length > 2000) return { ok: false, error: "Keep it under 2000 characters." };
+  return run(() => withUser((tx) => tx.execute(sql`select ${call(`write_${dealOf(table).name}_message`)}(${request}::uuid, ${words})`)));
 }
 
 export async function review(table: string, request: string, stars: number, comment: string): Promise<Done> {

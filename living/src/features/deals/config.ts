@@ -32,7 +32,10 @@ export type Deal = {
   fields?: readonly Question[];
   group?: number;
   places?: string;
-  flow: "accept" | "offer" | "direct";
+  flow: "accept" | "offer" | "direct" | "contact";
+  chat?: "always" | "accepted";
+  stages?: readonly string[];
+  expire_days?: number;
   answer_hours?: number;
   waiting_list?: boolean;
   match?: { field: string; profile: string; tags: string };
@@ -44,7 +47,7 @@ export type Deal = {
   saved_search?: boolean;
   late_hours?: number;
   strike_limit?: number;
-  labels: Record<"open" | "offered" | "taken" | "done" | "cancelled" | "past" | "turned_down", string>;
+  labels: Record<"open" | "offered" | "taken" | "done" | "cancelled" | "past" | "turned_down", string> & { accepted?: string; declined?: string };
   steps?: readonly { label: string; action: string; by: "poster" | "asker" }[];
   commission?: { percent: number; minimum?: number };
   reviews?: { poster?: boolean; asker?: boolean; blind?: boolean; days?: number; after_end?: boolean };
@@ -87,12 +90,13 @@ export function stateOf(deal: Deal, state: string, step: number): { label: strin
 const requestTones: Record<string, Tone> = { open: "info", offered: "warning", accepted: "success", declined: "danger", refused: "neutral", turned_down: "danger" };
 
 /** What a request's state is called, and its colour. */
-export function requestStateOf(deal: Deal, state: string): { label: string; tone: Tone } {
+export function requestStateOf(deal: Deal, state: string, stage = ""): { label: string; tone: Tone } {
+  if (state === "open" && deal.stages?.length) return { label: stage || deal.stages[0]!, tone: "info" };
   const labels: Record<string, string> = {
-    open: deal.flow === "direct" ? "On the waiting list" : "Waiting for an answer",
+    open: deal.flow === "direct" ? "On the waiting list" : deal.flow === "contact" ? "Sent" : "Waiting for an answer",
     offered: deal.labels.offered,
-    accepted: deal.flow === "direct" ? "Confirmed" : "Accepted",
-    declined: "Declined",
+    accepted: deal.flow === "direct" ? "Confirmed" : (deal.labels.accepted ?? "Accepted"),
+    declined: deal.labels.declined ?? "Declined",
     refused: "Refused",
     turned_down: deal.labels.turned_down,
     withdrawn: "Withdrawn",

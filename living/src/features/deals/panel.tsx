@@ -10,12 +10,15 @@ import { Avatar } from "@/kit/ui/avatar";
 import { Badge } from "@/kit/ui/badge";
 import { Section } from "@/kit/ui/card";
 import { Link } from "@/kit/ui/link";
-import { answer, ask, close, review, step } from "./actions";
+import { answer, ask, close, review, stage, step, write } from "./actions";
 import { AskForm } from "./ask-form";
 import { isUrgent } from "./badges";
 import { ActButton, TextDialog } from "./buttons";
 import { type Deal, dealOf, lower, requestStateOf, stateOf } from "./config";
 import { ProfileLine } from "./profile-line";
+// @if app.deal.chat
+import { Talk } from "./talk";
+// @end
 import { dealAround, ownStanding, type Request } from "./queries";
 
 type Around = NonNullable<Awaited<ReturnType<typeof dealAround>>>;
@@ -99,6 +102,9 @@ async function Standing({ deal, around, mine }: { deal: Deal; around: Around; mi
           {left === null ? null : <span><strong>{left}</strong> of {item.places} {item.places === 1 ? "place" : "places"} left</span>}
           <span className="flex flex-wrap gap-2">
             {mine && deal.copy ? <Link href={`/${deal.route}/new?copy=${item.id}`} className={link}>Copy {lower(deal.label)}</Link> : null}
+            {mine && deal.flow === "contact" && item.state === "open" ? (
+              <ActButton label={deal.steps?.[0]?.action ?? "Mark as done"} look="primary" done={`Marked: ${lower(deal.labels.done)}`} act={close.bind(null, deal.table, item.id, "done", "")} />
+            ) : null}
             {mine && !over ? (
               <TextDialog
                 trigger={`Cancel ${lower(deal.label)}`}
@@ -156,8 +162,9 @@ function Received({ deal, around, watching }: { deal: Deal; around: Around; watc
               </div>
               <Said deal={deal} request={request} />
               <ProfileLine profile={around.profiles.get(request.ownerId)} />
-              {watching ? null : <Decide deal={deal} request={request} />}
+              {watching || deal.flow === "contact" ? null : <Decide deal={deal} request={request} />}
               <Agreed deal={deal} around={around} request={request} side={watching ? null : "poster"} />
+              {watching ? null : <Words deal={deal} around={around} request={request} other={request.owner} />}
             </li>
           ))}
         </ul>
@@ -169,7 +176,7 @@ function Received({ deal, around, watching }: { deal: Deal; around: Around; watc
 }
 
 function RequestState({ deal, request }: { deal: Deal; request: Request }) {
-  const state = requestStateOf(deal, request.state);
+  const state = requestStateOf(deal, request.state, request.stage);
   return (
     <span className="grid justify-items-end gap-1">
       <Badge tone={state.tone}>{state.label}</Badge>
@@ -208,13 +215,27 @@ function Decide({ deal, request }: { deal: Deal; request: Request }) {
     return <div><ActButton label={`Cancel ${lower(deal.request.label)}`} name={`Cancel the ${lower(deal.request.label)} of ${request.owner}`} done={`${deal.request.label} cancelled`} act={move("cancel")} /></div>;
   }
   if (request.state !== "open" && request.state !== "offered") return null;
+  const reached = request.stage || deal.stages?.[0];
   return (
     <div role="group" aria-label={`Answer ${request.owner}`} className="flex flex-wrap items-start gap-2">
       {request.state === "open" && deal.flow === "accept" ? <ActButton label="Accept" name={`Accept ${request.owner}`} look="primary" done={`${request.owner} accepted`} act={move("accept")} /> : null}
       {request.state === "open" && deal.flow === "offer" ? <ActButton label={`Offer ${lower(deal.label)}`} name={`Offer to ${request.owner}`} look="primary" done={`Offered to ${request.owner}`} act={move("offer")} /> : null}
+      {request.state === "open" && deal.stages ? deal.stages.filter((each) => each !== reached).map((each) => (
+        <ActButton key={each} label={each} name={`Move ${request.owner} to ${each}`} done={`${request.owner}: ${lower(each)}`} act={stage.bind(null, deal.table, request.id, each)} />
+      )) : null}
       {deal.flow === "direct" ? null : <ActButton label={request.state === "offered" ? "Take the offer back" : "Decline"} name={`Decline ${request.owner}`} done={`${request.owner} declined`} act={move("decline")} />}
     </div>
   );
+}
+
+/** What the two sides of a request write to each other. */
+function Words({ deal, around, request, other }: { deal: Deal; around: Around; request: Request; other: string }) {
+  // @if app.deal.chat
+  const { viewer } = around;
+  const lines = (around.talks.get(request.id) ?? []).map((each) => ({ id: each.id, own: each.ownerId === viewer?.id, author: each.author, body: each.body, at: each.createdAt.toISOString(), atText: dateTime(each.createdAt) }));
+  if (deal.chat && (deal.chat === "always" || request.state === "accepted")) return <Talk other={other} lines={lines} write={write.bind(null, deal.table, request.id)} />;
+  // @end
+  return null;
 }
 
 /** What follows once a request was accepted: how to reach each other, the sum, the next step, the review. */
@@ -285,10 +306,11 @@ function Asking({ deal, around, own }: { deal: Deal; around: Around; own: readon
                   <ActButton label="Refuse" size="md" done="Refused" act={move(request, "refuse")} />
                 </>
               ) : null}
-              {request.state === "open" || request.state === "offered" ? <ActButton label={`Withdraw ${lower(deal.request.label)}`} size="md" done={`${deal.request.label} withdrawn`} act={move(request, "withdraw")} /> : null}
+              {(request.state === "open" && deal.flow !== "contact") || request.state === "offered" ? <ActButton label={`Withdraw ${lower(deal.request.label)}`} size="md" done={`${deal.request.label} withdrawn`} act={move(request, "withdraw")} /> : null}
               {request.state === "accepted" && item.step === 0 && item.state !== "done" ? <ActButton label={`Cancel ${lower(deal.request.label)}`} size="md" done={`${deal.request.label} cancelled`} act={move(request, "cancel")} /> : null}
             </div>
             <Agreed deal={deal} around={around} request={request} side="asker" />
+            <Words deal={deal} around={around} request={request} other={item.owner} />
           </div>
         ))}
         {live ? null : closed ? (

@@ -31,6 +31,8 @@ export type Item = {
 
 export type Review = { id: string; ownerId: string; author: string; stars: number; comment: string; createdAt: Date };
 
+export type Message = { id: string; ownerId: string; author: string; body: string; createdAt: Date };
+
 export type Request = {
   id: string;
   itemId: string;
@@ -41,6 +43,8 @@ export type Request = {
   price: number | null;
   people: number;
   answers: Record<string, string | number | boolean | null>;
+  /** How far it has come; "" is the first stage. */
+  stage: string;
   answerBy: Date | null;
   agreed: number | null;
   commission: number | null;
@@ -93,6 +97,7 @@ const requestsWhere = async (tx: Tx, deal: Deal, where: SQL): Promise<Request[]>
     price: row.price === null ? null : Number(row.price),
     people: Number(row.people),
     answers: (typeof row.answers === "string" ? JSON.parse(row.answers) : (row.answers ?? {})) as Request["answers"],
+    stage: String(row.stage ?? ""),
     answerBy: moment(row.answer_by),
     agreed: row.agreed === null ? null : Number(row.agreed),
     commission: row.commission === null ? null : Number(row.commission),
@@ -148,8 +153,20 @@ export const dealAround = (deal: Deal, itemId: string) =>
       contacts.set(request.id, await many(tx, sql`select * from ${sql.raw(`app.${deal.name}_contacts`)}(${request.id}::uuid)`));
       if (deal.reviews) reviews.set(request.id, await reviewsOf(tx, deal, request.id));
     }
+    const talks = new Map<string, Message[]>();
+    if (deal.chat && viewer && requests.length > 0) {
+      const wanted = sql.join(requests.map((request) => sql`${request.id}::uuid`), sql`, `);
+      for (const row of await many<Record<string, unknown>>(
+        tx,
+        sql`select m.id, m.request_id, m.owner_id, m.body, m.created_at, p.name as author from public.${id(`${deal.name}_messages`)} m left join public.profiles p on p.id = m.owner_id
+          where m.request_id in (${wanted}) order by m.created_at, m.id limit 1000`,
+      )) {
+        const message = { id: String(row.id), ownerId: String(row.owner_id), author: (row.author as string | null) ?? "Somebody", body: String(row.body), createdAt: moment(row.created_at) ?? new Date(0) };
+        talks.set(String(row.request_id), [...(talks.get(String(row.request_id)) ?? []), message]);
+      }
+    }
     const about = deal.reviews && item.ownerId ? await reviewsAbout(tx, deal, item.ownerId) : [];
-    return { item, requests: shown, ratings, profiles, contacts, reviews, about, viewer };
+    return { item, requests: shown, ratings, profiles, contacts, reviews, about, talks, viewer };
   });
 
 const asReview = (row: Record<string, unknown>): Review => ({

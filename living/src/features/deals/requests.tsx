@@ -35,7 +35,7 @@ async function OwnTable({ deal }: { deal: Deal }) {
   return (
     <Table label={`My ${lower(deal.request.label_plural)}`} head={[deal.label, deal.request.label, ...(deal.price || deal.amount ? ["Price"] : []), `State of the ${lower(deal.label)}`, "Sent"]}>
       {rows.map(({ request, item }) => {
-        const state = requestStateOf(deal, request.state);
+        const state = requestStateOf(deal, request.state, request.stage);
         const reached = item ? stateOf(deal, item.state, item.step) : null;
         return (
           <Row key={request.id}>

@@ -17,6 +17,8 @@ const words = [
   "I saw your post and have just the right experience.",
 ];
 
+const replies = ["Thank you for writing. Yes, it is still there.", "Tomorrow after five would suit me well.", "Gladly. What would you like to know?", "Thank you, I will come back to you today."];
+
 const opinions = ["Everything as agreed, thank you.", "Friendly and on time.", "Good work, a little late.", "Exactly as described. Gladly again.", "Quick answers and fair."];
 
 /** Who was verified, what was asked and answered, what was sold and reviewed before the first visitor came. */
@@ -57,10 +59,19 @@ async function seedRequests(tx: Tx, deal: Deal, people: readonly Person[]): Prom
         insert into public.${id(`${deal.name}_requests`)} (id, ${id(`${deal.name}_id`)}, owner_id, state, message, price, people, answers, agreed, commission, done_at, created_at)
         values (${request}, ${item.id}, ${person.id}, ${state}, ${deal.message ? words[(n + k) % words.length]! : ""}, ${price}, 1, ${JSON.stringify(answers)}::jsonb, ${agreed}, ${commission},
           ${done ? at : sql`null`}, ${at})`);
+      if (deal.chat && state !== "turned_down" && (deal.chat === "always" || state === "accepted") && item.owner_id) {
+        await tx.execute(sql`insert into public.${id(`${deal.name}_messages`)} (request_id, owner_id, body, created_at)
+          values (${request}, ${item.owner_id}, ${replies[(n + k) % replies.length]!}, now() - make_interval(hours => ${2 + ((n * 5 + k) % 18)}::integer))`);
+      }
       return request;
     };
     const update = (state: string, step: number, taken: number) =>
       tx.execute(sql`update public.${id(deal.table)} set deal_state = ${state}, deal_step = ${step}, places_taken = ${taken} where id = ${item.id}`);
+    if (deal.flow === "contact") {
+      if (item.state === "open" && n % 5 === 3) await update("done", 0, 0);
+      else if (item.state === "open" && n % 3 === 1) await make(first, "open", 0);
+      continue;
+    }
     if (item.state === "past" || (!deal.starts && n % 5 === 3)) {
       if (item.state !== "past") await update("done", steps, 1);
       const request = await make(first, "accepted", 0, true);
