@@ -77,6 +77,8 @@ type told struct {
 	Duration int64          `json:"duration_ms"`
 	Summary  string         `json:"summary"`
 	Findings int            `json:"findings"`
+	Reason   string         `json:"reason"`
+	Outcome  string         `json:"outcome"`
 }
 
 func read(e build.Event) told {
@@ -143,6 +145,12 @@ func (d *plainDisplay) event(e build.Event) {
 		case t.Summary != "" && time.Since(d.said[t.Gate]) >= quiet:
 			d.said[t.Gate] = time.Now()
 			d.line("gate     %-22s %-10s %s", t.Gate, t.Status, clip(t.Summary, 120))
+		}
+	case build.EventRecovery:
+		if t.Outcome == "" {
+			d.line("recovery %s", clip(printable(t.Reason), 160))
+		} else {
+			d.line("recovery %s", strings.ReplaceAll(t.Outcome, "_", " "))
 		}
 	case build.EventBuild:
 		if build.Status(t.Status).Ended() || build.Status(t.Status) == build.Verifying && t.Progress < 0.5 {

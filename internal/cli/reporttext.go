@@ -7,6 +7,7 @@ import (
 
 	"github.com/skycot/skycot/internal/build"
 	"github.com/skycot/skycot/internal/gate"
+	"github.com/skycot/skycot/internal/recovery"
 )
 
 // markdown is a build's report for people: what was asked, what meets it, what is unmet, and how it was checked.
@@ -45,6 +46,7 @@ func markdown(r *build.Report) string {
 			}
 		}
 	}
+	b.WriteString(tried(r.Recovery))
 	if r.Isolation != "" {
 		fmt.Fprintf(&b, "\nThe app's code ran in isolation level %q.\n", r.Isolation)
 	}
@@ -55,6 +57,30 @@ func markdown(r *build.Report) string {
 	}
 	if r.Error != nil {
 		fmt.Fprintf(&b, "\n## Why it failed\n\n%s (`%s`)\n", r.Error.Message, r.Error.Code)
+	}
+	return b.String()
+}
+
+// tried tells what was done about gates that had failed.
+func tried(r build.Recovery) string {
+	if len(r.Steps) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n\n## What was tried\n\n")
+	for i, s := range r.Steps {
+		outcome := map[recovery.Outcome]string{recovery.Passed: "every gate passed then", recovery.Same: "the same findings again", recovery.Changed: "other findings",
+			recovery.SameFiles: "the same bytes came out, so the gates were not asked again", recovery.Broken: "it came to no end", "": "still going on"}[s.Outcome]
+		fmt.Fprintf(&b, "%d. **%s** after %d findings of %s: %s → %s\n", i+1, strings.ReplaceAll(string(s.Kind), "_", " "), s.Findings, strings.Join(s.Gates, ", "), oneLine(s.Reason), outcome)
+		for _, l := range s.LeftOut {
+			fmt.Fprintf(&b, "   - left out `%s`: %s\n", l.Node, oneLine(l.Why))
+		}
+		for _, node := range s.PutBack {
+			fmt.Fprintf(&b, "   - put back `%s`: leaving it out had not helped\n", node)
+		}
+	}
+	if n := r.Tokens.Total(); n > 0 {
+		fmt.Fprintf(&b, "\nThis took %d tokens.\n", n)
 	}
 	return b.String()
 }

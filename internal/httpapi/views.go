@@ -176,6 +176,7 @@ type buildView struct {
 	Isolation       *string               `json:"isolation"`
 	Coverage        build.Coverage        `json:"coverage"`
 	TokenUsage      tokenUsageView        `json:"token_usage"`
+	Recovery        recoveryView          `json:"recovery"`
 	Estimate        estimateView          `json:"estimate"`
 	Questions       []questionView        `json:"questions"`
 	Error           *problemView          `json:"error"`
@@ -312,6 +313,7 @@ func viewBuild(b build.Build) buildView {
 		}),
 		Verified: b.Verified, Isolation: orNull(b.Isolation), Coverage: b.Coverage,
 		TokenUsage: tokenUsageView{b.Tokens, b.Tokens.Total(), b.Estimate.Tokens},
+		Recovery:   viewRecovery(b.Recovery),
 		Estimate:   viewEstimate(b.Estimate), Questions: viewQuestions(b.Questions), Error: viewProblem(b.Error),
 		CreatedAt: b.CreatedAt.UTC(), StartedAt: utc(b.StartedAt), CompletedAt: utc(b.CompletedAt),
 		Links: linksView{at + "/files", at + "/download", at + "/report", at + "/events", at + "/spec"},
