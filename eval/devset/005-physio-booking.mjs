@@ -1,4 +1,4 @@
-import { book, chooseDay, chooseTime, fillRest, minutes, openBooking, times } from "../lib/booking.mjs";
+import { book, chooseDay, chooseTime, fillRest, minutes, openBooking, signUp, times } from "../lib/booking.mjs";
 
 /** Somebody who has never been here books a first assessment. */
 async function assess(p, weekday, n, pick = 3) {
@@ -19,7 +19,7 @@ export default {
     for (const words of [/first assessment[\s\S]{0,80}95/i, /physiotherapy[\s\S]{0,80}72/i, /manual lymph drainage[\s\S]{0,80}84/i, /taping[\s\S]{0,80}20/i, /45 min/]) await p.reads(words);
   },
   "As a new patient try to book Physiotherapy as the first appointment": async ({ as, expect }) => {
-    const p = await as("patient-2");
+    const p = await signUp(await as("visitor"));
     await p.go("/book");
     await p.reads(/first.*(must|assessment)/i);
     expect(await p.page.getByRole("radio", { name: /^physiotherapy/i }).isDisabled(), "Physiotherapy can be chosen");
@@ -91,7 +91,6 @@ export default {
     const admin = await as(role("reception", "admin"));
     await admin.go("/hours");
     const [who] = (await app.sql("select name from public.providers order by position limit 1")).map((r) => r.name);
-    admin.world.people.base = app.base;
     await admin.go("/hours");
     await admin.page.getByRole("combobox", { name: /therapist|who/i }).or(admin.page.getByRole("button", { name: /therapist|who/i })).first().click();
     await admin.page.getByRole("option", { name: who }).click();

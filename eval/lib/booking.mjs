@@ -38,9 +38,23 @@ export async function fillRest(p, answers = {}) {
     if (typeof value === "boolean") await field.setChecked(value);
     else await field.fill(value);
   }
-  for (const field of await p.page.getByRole("main").getByRole("textbox").all())
-    if ((await field.getAttribute("required")) !== null && (await field.inputValue()) === "")
-      await field.fill((await field.getAttribute("type")) === "tel" ? "0660 5550101" : "Mill Lane 5");
+  for (const field of await p.page.getByRole("main").getByRole("textbox").all()) {
+    if ((await field.inputValue()) !== "" || !(await field.isEditable())) continue;
+    const name = await field.evaluate((e) => [e.getAttribute("aria-label"), ...[...(e.labels ?? [])].map((l) => l.innerText)].join(" "));
+    const type = await field.getAttribute("type");
+    await field.fill(type === "tel" || /phone|mobile/i.test(name) ? "0660 5550101" : type === "email" || /mail/i.test(name) ? "judge@example.com" : type === "date" || /birth|date/i.test(name) ? "1980-05-04" : "Mill Lane 5");
+  }
+}
+
+/** Somebody who was never here signs up. */
+export async function signUp(p) {
+  await p.go("/sign-up");
+  await p.fill("Name", "Nora New");
+  await p.fill("Email", `nora-${Math.random().toString(36).slice(2)}@example.com`);
+  await p.fill("Password", "a-long-password-2026");
+  await p.click("button", "Create account");
+  await p.page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  return p;
 }
 
 export const book = (p) => p.page.getByRole("button", { name: /^book/i }).last().click();

@@ -21,6 +21,7 @@ export async function judge({ browser, app, checks, steps, keep, pictures }) {
     if (!step) continue;
     const run = `q${randomBytes(3).toString("hex")}`;
     const people = new People({ browser, base: app.base, accounts: app.spec.accounts, roles: app.spec.roles });
+    Object.defineProperty(people, "base", { get: () => app.base }); // app.sql starts the app again at another address
     const here = new Map();
     const as = async (name) => {
       if (!here.has(name)) here.set(name, await new Person(people, name, run).enter());
