@@ -26,6 +26,11 @@ func (w *writer) community(e *spec.Entity, node string) {
 	for _, r := range e.Reactions {
 		w.reaction(e, r, as, make, node)
 	}
+	if f, r := e.Field(e.Places), e.Reaction("attend"); f != nil && r != nil && w.may(e.Access.Update, as) && !w.waits(as) && !slices.ContainsFunc(w.spec.Roles, func(one spec.Role) bool { return one.Name == as && !one.Default }) {
+		w.add(e.Name+"-full", "A full "+lower(e.Label)+" takes nobody more", as, all(make, []spec.Step{
+			click("link", "Edit"), fill(f.Label, "1"), click("button", "Save changes"), see("heading", "{run} row"), click("button", r.Label), see("", "1 "+r.One),
+			signIn(as + "-2"), open("/" + e.Route + mine), click("link", "{run} row"), click("button", r.Label), see("", "This is full")}), node+"/places", node+"/"+e.Places)
+	}
 	if e.Share {
 		w.add(e.Name+"-share", "A "+lower(e.Label)+" can be shared", as, all(make, []spec.Step{click("button", "Share"), see("", "link")}), node+"/share")
 	}

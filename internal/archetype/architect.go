@@ -42,6 +42,7 @@ func (b *builder) architect() {
 	}
 	b.ai()
 	b.teamThing()
+	b.planned()
 	for _, e := range b.things() {
 		b.entity(e)
 	}
@@ -63,10 +64,13 @@ func (b *builder) architect() {
 	b.social()
 	b.creators()
 	b.capabilities()
+	b.places()
 	b.furnishValues()
 	b.absences()
+	b.lending()
 	b.furnishWorkflow()
 	b.access()
+	b.lendingAccess()
 	b.teamAccess()
 	b.cannot()
 	b.socialAccess()
@@ -79,6 +83,7 @@ func (b *builder) architect() {
 	b.keepHolidays()
 	b.renames()
 	b.traceMentions()
+	b.tracePlan()
 	b.traceCommunity()
 	b.order()
 }

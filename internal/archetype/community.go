@@ -135,6 +135,9 @@ func (b *builder) react(c intent.Capability) string {
 			}
 		}
 	}
+	if c.Slug == "attend" {
+		r = b.attendWords(c.At, r)
+	}
 	if c.Slug == "bookmark" {
 		r.Label, r.Done = bookmarkWords(b.in, c.At)
 	}

@@ -261,7 +261,7 @@ func (b *builder) events() {
 		b.archived(e)
 		b.withoutLists(e)
 		if b.in.Has("attend") && e.Reaction("attend") == nil {
-			e.Reactions = append(e.Reactions, reactionWords["attend"])
+			e.Reactions = append(e.Reactions, b.attendWords(b.in.CapabilityAt("attend"), reactionWords["attend"]))
 		}
 	}
 }

@@ -74,7 +74,9 @@ func (in *Intent) readCommunity() {
 		in.levels(c)
 		in.profileFields(c)
 		in.runBy(c)
-		in.events(c)
+		if !in.eventList(c) {
+			in.events(c)
+		}
 		in.photos(c)
 		in.fee(c)
 		in.parts(c)
@@ -562,4 +564,14 @@ func (in *Intent) themes(c *Clause) {
 			}
 		}
 	}
+}
+
+// CapabilityAt is where a capability is asked for; the empty range when it is not.
+func (in *Intent) CapabilityAt(slug string) Range {
+	for _, c := range in.Capabilities {
+		if c.Slug == slug {
+			return c.At
+		}
+	}
+	return Range{}
 }

@@ -109,6 +109,11 @@ func (v *validator) community(path string, e *Entity) {
 			v.fail(path+".archive", "%q is not a date", clip(e.Archive))
 		}
 	}
+	if e.Places != "" {
+		if f := e.Field(e.Places); f == nil || f.Kind != Integer || e.Reaction("attend") == nil {
+			v.fail(path+".places", "%q is not a whole number of an entity that people attend", clip(e.Places))
+		}
+	}
 	if e.Replies && !e.Comments {
 		v.fail(path+".replies", "there are no comments to answer")
 	}

@@ -129,6 +129,7 @@ type Entity struct {
 	Replies        bool         `json:"replies,omitempty"`      // comments can be answered
 	CommentsFor    string       `json:"comments_for,omitempty"` // supporters | buyers: who may comment, besides the maker; "" every account
 	Archive        string       `json:"archive,omitempty"`      // date field: rows before today stand in an archive
+	Places         string       `json:"places,omitempty"`       // integer field: how many may press "attend"; empty in a row: no limit
 	Persona        bool         `json:"persona,omitempty"`      // one row per account, made with it: what people say of themselves
 	Editors        bool         `json:"editors,omitempty"`      // the members of a shared row are those who run it; read as its access says
 	Guard          *Guard       `json:"guard,omitempty"`        // who sees the guarded fields

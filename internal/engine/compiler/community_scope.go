@@ -10,14 +10,14 @@ import (
 // communityPaths are what may be asked of an entity (also child and linked) about people around its rows.
 var communityPaths = []string{"reactions", "reaction_names", "reactable", "followed", "share", "report", "replies", "comments_for", "comments_for.supporters",
 	"comments_for.buyers", "archive", "persona", "editors", "guard", "guard.connected", "guard.level", "guard.purchase", "guard.date", "guard.party", "guard.met", "guard.asked", "guard.roles", "guard.role_names",
-	"bookmark", "feed", "feed.group", "feed.page", "group", "posting", "supported", "level"}
+	"bookmark", "feed", "feed.group", "feed.page", "group", "posting", "supported", "level", "places"}
 
 // communityFlags are the ones of communityPaths that the app has as soon as one entity has them.
 var communityFlags = []string{"reactions", "share", "report", "archive", "persona", "guard", "guard.level", "guard.purchase", "guard.connected", "feed"}
 
 var (
 	networkPaths       = []string{"connect", "messages", "messages.connected", "inbox", "bookmarks", "sign_up", "support", "support.most", "support.fee", "support.shared"}
-	communityNames     = []string{"SampleArchive", "SampleOpening", "SamplePrice", "SampleTier", "SamplePosting"}
+	communityNames     = []string{"SampleArchive", "SampleOpening", "SamplePrice", "SampleTier", "SamplePosting", "SamplePlaces"}
 	supportNames       = []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "SupportLabel", "SupportText"}
 	communityFieldPath = []string{"guarded", "hidden_by", "sign_up", "feed_group", "feed_page", "buyers_of"}
 	reactionPaths      = []string{"name", "label", "done", "one", "many", "icon", "news"}
@@ -49,7 +49,7 @@ func (b *scopes) community(values map[string]any, word string, e *spec.Entity) {
 	for path, v := range map[string]any{"reactions": len(names) > 0, "reaction_names": names, "reactable": len(names) > 0 || e.Share || e.Report, "followed": followed,
 		"bookmark": slices.Contains(names, "bookmark"), "share": e.Share, "report": e.Report,
 		"replies": e.Replies, "comments_for": e.CommentsFor != "", "comments_for.supporters": e.CommentsFor == "supporters",
-		"comments_for.buyers": e.CommentsFor == "buyers", "archive": e.Archive != "", "persona": e.Persona, "editors": e.Editors,
+		"comments_for.buyers": e.CommentsFor == "buyers", "archive": e.Archive != "", "places": e.Places != "", "persona": e.Persona, "editors": e.Editors,
 		"guard": e.Guard != nil, "guard.connected": kind("connected"), "guard.level": kind("level"), "guard.purchase": kind("purchase"),
 		"guard.date": kind("date"), "guard.party": kind("party"), "guard.met": kind("met"), "guard.asked": kind("asked"), "guard.roles": kind("roles"), "guard.role_names": guardRoles(e), "feed": e.Feed != nil, "feed.group": e.Feed != nil && e.Feed.Group != "", "feed.page": e.Feed != nil && e.Feed.Page != "",
 		"group": isGroup, "posting": posting != nil, "supported": s != nil && s.Page == e.Name, "level": s != nil && s.Level == e.Name} {
@@ -73,7 +73,7 @@ func (b *scopes) groupOf(e *spec.Entity) (bool, *spec.Field) {
 
 // communityScope names the fields that the rules go by, and lists the reactions.
 func (b *scopes) communityScope(sc *slice.Scope, e *spec.Entity) {
-	named := map[string]*spec.Field{"SampleArchive": fieldOf(e, e.Archive)}
+	named := map[string]*spec.Field{"SampleArchive": fieldOf(e, e.Archive), "SamplePlaces": fieldOf(e, e.Places)}
 	if g := e.Guard; g != nil {
 		if reserved := map[string]string{"date": "SampleOpening", "purchase": "SamplePrice", "level": "SampleTier"}[g.Kind]; reserved != "" {
 			named[reserved] = fieldOf(e, g.Field)

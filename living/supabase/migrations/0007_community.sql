@@ -202,6 +202,22 @@ create policy sample_item_reactions_create on public.sample_item_reactions for i
   with check (owner_id = (select auth.uid()) and exists (select 1 from public.sample_items s where s.id = sample_item_id));
 create policy sample_item_reactions_delete on public.sample_item_reactions for delete to authenticated
   using (owner_id = (select auth.uid()));
+-- @if entity.places
+
+-- A sample item takes as many people as it has places. Those who come at once are counted one after the other.
+create function app.limit_sample_item_places() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  most integer;
+begin
+  select s.sample_places into most from public.sample_items s where s.id = new.sample_item_id for update;
+  if new.kind = 'attend' and (select count(*) from public.sample_item_reactions r where r.sample_item_id = new.sample_item_id and r.kind = 'attend') >= most then
+    raise exception 'This is full: all % places are taken.', most using errcode = '23514', constraint = 'sample_item_reactions_places';
+  end if;
+  return new;
+end
+$$;
+create trigger limit_places before insert on public.sample_item_reactions for each row execute function app.limit_sample_item_places();
+-- @end
 
 -- @end
 -- @if entity.replies
