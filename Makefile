@@ -1,7 +1,7 @@
 # Every target is one command a person would type; test.sh is what CI runs.
 GO ?= go
 
-.PHONY: eval-gates build app test test-go test-gates lint bench slices goldens living eval-devset eval-archetypes clean
+.PHONY: eval-gates build app test test-go test-gates lint bench slices goldens living eval-devset eval-archetypes train-archetypes clean
 
 build: ## bin/skycot, living app and docs page embedded
 	$(GO) build -trimpath -o bin/skycot ./cmd/skycot
@@ -18,7 +18,7 @@ test-go: ## the Go tests that need nothing installed
 test-gates: ## the proofs of each gate on real workspaces (minutes)
 	SKYCOT_TEST_GATES=1 $(GO) test -timeout 40m ./internal/gate/... ./internal/sandbox/...
 
-eval-gates: ## 40 faults put into apps one at a time, and which gate catches each (an hour; minutes without the browser: EVAL="-skip browser")
+eval-gates: ## 44 faults put into apps one at a time, and which gate catches each (an hour; minutes without the browser: EVAL="-skip browser")
 	$(GO) run ./internal/gate/eval $(EVAL)
 
 slices: ## each slice removed still type-checks and lints (minutes)
@@ -42,6 +42,9 @@ eval-devset: build ## 40 requests built through the API and judged in a browser;
 
 eval-archetypes: ## accuracy of matching on 510 labelled descriptions, with the confusion matrix
 	$(GO) run ./eval/archetypes -least 0.92
+
+train-archetypes: ## learn catalogue/archetype-weights.tsv from the texts of eval/archetypes
+	$(GO) run ./eval/archetypes/train
 
 clean:
 	rm -rf bin living/.next living/.data

@@ -36,6 +36,7 @@ type basePlan struct {
 	Actors   []actor      `json:"actors"`
 	Fixtures []fixture    `json:"fixtures"`
 	Members  []membership `json:"members"`
+	Before   []string     `json:"before"`
 }
 
 // databaseReport is what it answers.
@@ -64,7 +65,7 @@ func runDatabase(ctx context.Context, j *job) (Result, error) {
 	var findings []Finding
 	if j.in.Base != nil {
 		before := newMatrix(j.in.Base.Spec)
-		plan.Before = &basePlan{Steps: migrations(j.in.Base.Files), Actors: before.Actors, Fixtures: before.Fixtures, Members: before.Members}
+		plan.Before = &basePlan{Steps: migrations(j.in.Base.Files), Actors: before.Actors, Fixtures: before.Fixtures, Members: before.Members, Before: before.Before}
 		findings = changedMigrations(plan.Before.Steps, steps)
 	}
 	text, err := json.Marshal(plan)

@@ -2,6 +2,7 @@ package gate
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -11,7 +12,7 @@ import (
 // Cell is one try of the database gate: may this actor do this to this row?
 type Cell struct {
 	Table  string `json:"table"`
-	Actor  string `json:"actor"`  // "visitor", "stranger", "owner", "member", "manager", "self", or a role's name
+	Actor  string `json:"actor"`  // "visitor", "stranger", "owner", "member", "manager", "self", a role's name, or "outside " and a role's name
 	Action string `json:"action"` // select | insert | insert for another | update | delete
 	Row    string `json:"row"`    // which of the table's rows: "plain", "status=done", "pending"
 	Want   bool   `json:"want"`   // what the spec's grants say
@@ -36,6 +37,8 @@ type actor struct {
 	Email string `json:"email"`
 	Role  string `json:"role"`
 	Admin bool   `json:"admin"`
+	// Other says that this account belongs to another organisation than everybody else (spec.Tenancy).
+	Other bool `json:"other,omitempty"`
 }
 
 // fixture is a row put in before the tries, past all policies.
@@ -97,6 +100,12 @@ func newMatrix(s *spec.Spec) *matrix {
 	for _, r := range s.Roles {
 		m.person(r.Name, r.Name)
 	}
+	if s.Tenancy != nil {
+		for _, r := range s.Roles {
+			m.person(outside+r.Name, r.Name)
+			m.Actors[len(m.Actors)-1].Other = true
+		}
+	}
 	verified := false
 	for _, e := range ordered(s) {
 		if e.Persona { // made with every account; the matrix makes its own
@@ -110,6 +119,13 @@ func newMatrix(s *spec.Spec) *matrix {
 	}
 	return m
 }
+
+const (
+	// outside begins the names of actors who have a role in another organisation.
+	outside = "outside "
+	// organisation stands for the id of everybody else's organisation, which only the database knows.
+	organisation = "{organisation}"
+)
 
 func rolesOf(s *spec.Spec) (fallback, admin string) {
 	for _, r := range s.Roles {
@@ -275,6 +291,17 @@ func (m *matrix) try(f fixture) {
 		if f.Name == "pending" || slices.ContainsFunc(e.Limits, func(l spec.Limit) bool { return l.Kind == "count" || l.Kind == "overlap" }) {
 			continue // nobody chooses whether a new row waits for approval; a limit may refuse one more row
 		}
+		if a.Other {
+			// In one's own organisation the grants are those of the role, which others try. Here a row is pushed into the
+			// organisation of the rest: as one's own, and in the name of somebody there.
+			values, _ := m.values(e, pick(f.Values, conditionsOf(e)))
+			values["id"], values["owner_id"], values["organisation_id"] = m.id(rowID), a.ID, organisation
+			add(inserting, false, attempt{Values: values})
+			values = maps.Clone(values)
+			values["id"], values["owner_id"] = m.id(rowID), m.actor("owner").ID
+			add(forOther, false, attempt{Values: values})
+			continue
+		}
 		fresh := f
 		fresh.owner, fresh.ID = a.ID, ""
 		insert := func(owner any) map[string]any {
@@ -307,6 +334,9 @@ func pick(values map[string]any, conditions []spec.Condition) map[string]any {
 
 // may evaluates the grants of an action for an actor on a row.
 func (m *matrix) may(a actor, f fixture, action string) bool {
+	if a.Other {
+		return false // nothing of one organisation is for another, whatever the role there
+	}
 	e := f.entity
 	_, admin := rolesOf(m.spec)
 	if e.Moderation {

@@ -13,6 +13,7 @@ type defect struct {
 const (
 	minimal = "minimal"
 	team    = "project-management"
+	tenancy = "tenancy"
 )
 
 // sql is a fault in the schema: one more migration.
@@ -42,6 +43,11 @@ var defects = []defect{
 	sql("strangers read comments", team, `create policy leak on public.task_comments for select to authenticated using (true);`),
 	sql("strangers see members", team, `create policy leak on public.project_members for select to authenticated using (true);`),
 	sql("tasks of other projects", team, `create policy leak on public.tasks for select to authenticated using (true);`),
+	// Several organisations on one database.
+	sql("rows of another organisation", tenancy, `drop policy plant_sites_organisation on public.plant_sites;`),
+	sql("rows pushed into another organisation", tenancy, `alter policy plant_sites_organisation on public.plant_sites with check (true);`),
+	sql("people of another organisation", tenancy, `drop policy profiles_organisation on public.profiles; grant select on public.profiles to authenticated; create policy leak on public.profiles for select to authenticated using (true);`),
+	sql("invitations of another organisation", tenancy, `create policy leak on public.organisation_invitations for select to authenticated using (true);`),
 	// The schema.
 	sql("lost column", minimal, `alter table public.notes drop column body;`),
 	sql("renamed column", minimal, `alter table public.notes rename column body to text;`),

@@ -122,7 +122,7 @@ func prepare(ctx context.Context, dir string) (map[string]*golden, *gate.Runner,
 	}
 	r := &gate.Runner{Box: box, Deps: store}
 	all := map[string]*golden{}
-	for _, name := range []string{minimal, team} {
+	for _, name := range []string{minimal, team, tenancy} {
 		text, err := os.ReadFile(filepath.Join(dir, name, "spec.json"))
 		if err != nil {
 			return nil, nil, err

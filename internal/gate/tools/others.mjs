@@ -2,7 +2,8 @@
 // has. Rows for them are made from the schema itself; what may be done with them follows from what they hang on:
 //  - who may not see a row of the spec may not see, make, change or remove what hangs on it;
 //  - visitors change and remove nothing;
-//  - nobody acts in another person's name, and nobody changes what is another's.
+//  - nobody acts in another person's name, and nobody changes what is another's;
+//  - who belongs to another organisation may do nothing at all with what belongs to a person or a row of this one.
 // Tries that none of these decides are run too and shown, but not judged ("free").
 
 const quote = (name) => `"${name.replaceAll('"', '""')}"`;
@@ -165,6 +166,7 @@ export async function tryOthers(engine, matrix, add) {
   const person = (name) => matrix.actors.find((a) => a.name === name)?.id;
   const made = await makeRows(engine, tables, known, anchors, { owner: person("owner") }, add);
   const cells = [];
+  if (matrix.actors.some((a) => a.other)) made.set("profiles", await profile(engine, tables.get("profiles"), person("owner")));
   for (const row of made.values()) {
     const links = row.columns.filter((c) => c.target === "profiles" || c.target === "auth.users");
     const doer = doers.map((name) => links.find((c) => c.name === name)).find(Boolean)?.name ?? null;
@@ -176,9 +178,11 @@ export async function tryOthers(engine, matrix, add) {
       const hidden = [...roots.values()].some((id) => matrix.readable[id] && !matrix.readable[id].includes(actor.name));
       // A stranger has the role that everybody gets; other roles may have rights that the spec gives in other words.
       const plain = visitor || actor.name === "stranger";
-      const closed = hidden && !concerned && !actor.admin;
+      const belongs = people.size > 0 || roots.size > 0 || row.table === "organisations" || row.columns.some((c) => c.target === "organisations");
+      if (row.table === "profiles" && !actor.other) continue;
+      const closed = actor.other ? belongs && !concerned : hidden && !concerned && !actor.admin;
       const foreign = plain && !concerned && doer !== null && row.full[doer] != null;
-      const tries = [
+      const tries = row.table === "profiles" ? ["select", "update", "delete"].map((action) => ({ action, shut: true })) : [
         { action: "select", shut: closed },
         { action: "insert", shut: closed, own: true },
         { action: "insert for another", shut: (closed || foreign) && doer !== null && !concerned, own: false, skip: doer === null || concerned },
@@ -193,6 +197,12 @@ export async function tryOthers(engine, matrix, add) {
     }
   }
   return cells;
+}
+
+/** The account of a person, as a row of its own table. */
+async function profile(engine, columns, id) {
+  const { rows } = await engine.query("select ctid::text as ctid, to_jsonb(p) as full from public.profiles p where id = $1", [id]);
+  return { table: "profiles", columns: columns.map((c) => (c.name === "id" ? { ...c, target: "auth.users" } : c)), values: {}, ...rows[0] };
 }
 
 async function tryOne(engine, row, actor, doer, { action, own }) {
@@ -217,6 +227,7 @@ async function tryOne(engine, row, actor, doer, { action, own }) {
   } catch (error) {
     // A constraint is looked at after the policies: they had let it through. All else refused.
     const code = error.code ?? error.cause?.code ?? "";
+    if (actor.other) return /^23/.test(code) && code !== "23502" && Boolean(error.constraint ?? error.constraint_name ?? error.cause?.constraint);
     return /^23/.test(code) && code !== "23502";
   } finally {
     await engine.exec("rollback");
