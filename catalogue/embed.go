@@ -10,12 +10,13 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed lexicon archetypes.yaml capabilities.yaml integrations.yaml fields.yaml words.yaml samples.yaml geography.yaml site.yaml agent.yaml
+//go:embed lexicon archetypes.yaml capabilities.yaml integrations.yaml fields.yaml words.yaml samples.yaml geography.yaml blueprints.yaml site.yaml agent.yaml
 var files embed.FS
 
 // Catalogue is all of the data, indexed.
@@ -29,6 +30,8 @@ type Catalogue struct {
 	Words        Words
 	People       []string // names of demo accounts, in order
 	Pools        map[string][]string
+
+	Blueprints []*Blueprint
 
 	nouns      map[string]*Noun
 	colours    map[string]string
@@ -51,6 +54,15 @@ type Noun struct {
 	Fields  []string            `yaml:"fields"`  // field notation, see ParseField
 	Titles  []string            `yaml:"titles"`  // believable titles of sample rows
 	Samples map[string][]string `yaml:"samples"` // field label → believable values
+}
+
+// Blueprint is a well-known kind of app, with the records that such apps keep.
+type Blueprint struct {
+	Blueprint string              `yaml:"blueprint"` // slug
+	Family    string              `yaml:"family"`    // slug of an archetype; "" when the words decide
+	Phrases   []string            `yaml:"phrases"`
+	Records   []string            `yaml:"records"` // nouns, parents first
+	Links     map[string][]string `yaml:"links"`   // record → the records it points at, where the lexicon does not say so
 }
 
 // Archetype is a family of apps.
@@ -153,7 +165,7 @@ func load(from fs.FS) (*Catalogue, error) {
 		into any
 	}{
 		{"capabilities.yaml", &c.Capabilities}, {"integrations.yaml", &c.Integrations}, {"fields.yaml", &c.FieldWords},
-		{"words.yaml", &c.Words}, {"samples.yaml", &samples}, {"archetypes.yaml", &c.Archetypes}, {"geography.yaml", &c.Regions},
+		{"words.yaml", &c.Words}, {"samples.yaml", &samples}, {"archetypes.yaml", &c.Archetypes}, {"geography.yaml", &c.Regions}, {"blueprints.yaml", &c.Blueprints},
 	} {
 		if err := read(from, f.name, f.into); err != nil {
 			return nil, err
@@ -187,6 +199,23 @@ func (c *Catalogue) index() error {
 	}
 	for _, a := range c.Archetypes {
 		c.archetypes[a.Slug] = a
+	}
+	for _, b := range c.Blueprints {
+		for from, targets := range b.Links {
+			for _, r := range append([]string{from}, targets...) {
+				if !slices.Contains(b.Records, r) {
+					return fmt.Errorf("catalogue: the blueprint %q links %q, which it does not keep", b.Blueprint, r)
+				}
+			}
+		}
+		for _, r := range b.Records {
+			if c.nouns[r] == nil {
+				return fmt.Errorf("catalogue: the blueprint %q keeps %q, which no lexicon file has", b.Blueprint, r)
+			}
+		}
+		if b.Family != "" && c.archetypes[b.Family] == nil {
+			return fmt.Errorf("catalogue: the blueprint %q is of the family %q, which is none", b.Blueprint, b.Family)
+		}
 	}
 	return nil
 }
@@ -222,6 +251,16 @@ func (c *Catalogue) Noun(name string) *Noun { return c.nouns[name] }
 
 // Colour returns the "#rrggbb" of a colour name in lower case without spaces, "" when there is none.
 func (c *Catalogue) Colour(name string) string { return c.colours[name] }
+
+// Blueprint returns the blueprint of that slug, or nil.
+func (c *Catalogue) Blueprint(slug string) *Blueprint {
+	for _, b := range c.Blueprints {
+		if b.Blueprint == slug {
+			return b
+		}
+	}
+	return nil
+}
 
 // Archetype returns the archetype of that slug, or nil.
 func (c *Catalogue) Archetype(slug string) *Archetype { return c.archetypes[slug] }

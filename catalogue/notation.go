@@ -21,6 +21,7 @@ type Field struct {
 	After    string // label of the field this one may not precede
 	Hidden   bool   // not a column of the list
 	Signed   bool   // may be negative
+	Maybe    bool   // a reference that only apps with its target have; others have a text in its place
 }
 
 // kinds maps the notation's short words to field kinds.
@@ -37,7 +38,7 @@ var kinds = map[string]string{
 //	price: money 4..80                 sample values between 4 and 80
 //	status: enum Open, In repair, Done options in order
 //	customer: ref customer             points at the noun
-//	due date: date -3..20; due         a due date; also: unique, hidden, signed, after=<label>
+//	due date: date -3..20; due         a due date; also: unique, hidden, signed, maybe, after=<label>
 func ParseField(line string) (Field, error) {
 	head, rest, _ := strings.Cut(line, ":")
 	f := Field{Label: strings.TrimSpace(head), Kind: "text"}
@@ -65,6 +66,8 @@ func (f *Field) kind(rest string) error {
 			f.Due = true
 		case flag == "unique":
 			f.Unique = true
+		case flag == "maybe":
+			f.Maybe = true
 		case flag == "hidden":
 			f.Hidden = true
 		case flag == "signed":

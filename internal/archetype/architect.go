@@ -56,6 +56,7 @@ func (b *builder) architect() {
 		}
 	}
 	b.relations()
+	b.planLinks()
 	b.furnishTeams()
 	if b.shape() == "project-management" && b.req.Base == nil {
 		b.projectShape()
@@ -136,6 +137,9 @@ func (b *builder) things() []*intent.Entity {
 func (b *builder) unwanted(e *intent.Entity) bool {
 	if b.isOrganisation(e) {
 		return true
+	}
+	if e.Planned {
+		return false
 	}
 	if b.spec.Booking != nil {
 		if slices.Contains([]string{"appointment", "booking", "service", "slot", "treatment", "opening hour", "customer", "client", "therapist", "schedule", "time slot", "reservation", "availability", "absence", "calendar"}, e.Key) ||

@@ -135,6 +135,7 @@ type builder struct {
 	nouns  map[string]*catalogue.Noun // entity name → noun
 	base   map[string]bool            // entities that the base has
 	deal   *dealPlan                  // who deals with whom over what; nil when nobody does
+	plan   *catalogue.Blueprint       // the well-known kind of app it is; nil for none
 	lost   map[int]string             // clause → why another one won over it
 }
 
@@ -144,8 +145,10 @@ func newBuilder(req Request, in *intent.Intent) *builder {
 		b.fromBase()
 		return b
 	}
-	b.match = match(in, intent.Read(req.Name, ""), req.Hint)
+	name := intent.Read(req.Name, "")
+	b.match = match(in, name, req.Hint)
 	b.family = catalogue.Get().Archetype(b.match.Slug)
+	b.blueprint(name)
 	b.spec = &spec.Spec{
 		Version:   spec.Version,
 		Archetype: b.match.spec(),
@@ -227,6 +230,7 @@ func (b *builder) finish() {
 	b.hideMoney()
 	b.landing()
 	b.samples()
+	b.lendingSamples()
 	b.teamSamples()
 	b.dealSamples()
 	b.exclusions()

@@ -59,11 +59,11 @@ func (b *builder) fields(e *spec.Entity, from *intent.Entity) {
 			listed++
 		}
 	}
-	if listed == 0 {
+	if listed == 0 || from.Planned && listed <= 3 {
 		b.lexiconFields(e, from.Noun)
 	}
 	b.extend(e, from)
-	if listed > 0 && listed <= 2 && from.Noun != nil && b.family.Public {
+	if listed > 0 && listed <= 2 && from.Noun != nil && (b.family.Public || listed == 1) {
 		b.lexiconFields(e, from.Noun) // two fields make a poor entry: the rest is what people expect
 	}
 	b.title(e, from)
@@ -113,7 +113,11 @@ func (b *builder) fromNotation(n catalogue.Field) spec.Field {
 // extend adds the fields that the text lists and the entity lacks, and traces them.
 func (b *builder) extend(e *spec.Entity, from *intent.Entity) {
 	for _, f := range from.Fields {
-		if have := b.fieldNamed(e, f.Label); have != nil {
+		have := b.fieldNamed(e, f.Label)
+		if have == nil && from.Planned {
+			have = b.fieldNamed(e, ident.Singular(f.Label)) // "a tracker with priorities": each has one
+		}
+		if have != nil {
 			b.refine(have, f)
 			b.meetField(e, f, have.Name)
 			continue

@@ -87,7 +87,7 @@ func (b *builder) lexiconLinks(e *spec.Entity) {
 			} else if have == nil {
 				b.link(e, target, sentence(f.Label), false)
 			}
-		case target == nil && !listed && b.fieldNamed(e, f.Label) == nil:
+		case target == nil && !listed && !f.Maybe && !b.linked(e, f.Target) && b.fieldNamed(e, f.Label) == nil:
 			b.addField(e, spec.Field{Label: sentence(f.Label), Kind: spec.Text})
 		}
 	}

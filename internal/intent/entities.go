@@ -255,23 +255,27 @@ func (in *Intent) startsVerb(i, limit int) bool {
 // mentions finds every other place where an entity is named.
 func (in *Intent) mentions() {
 	for _, e := range in.Entities {
-		words := len(splitWords(e.Key))
-		for ci := range in.Clauses {
-			c := &in.Clauses[ci]
-			for i := c.From; i+words <= c.To; i++ {
-				if !in.inEntity(i) && in.names(e, i, i+words) {
-					in.name(e, Range{i, i + words})
-				}
-			}
-			// by its last word alone, and by synonyms
-			for i := c.From; i < c.To; i++ {
-				if in.Tokens[i].Kind == Word && !in.inEntity(i) && in.aka(e, i) {
-					in.name(e, Range{i, i + 1})
-				}
+		in.mentionsOf(e)
+	}
+}
+
+func (in *Intent) mentionsOf(e *Entity) {
+	words := len(splitWords(e.Key))
+	for ci := range in.Clauses {
+		c := &in.Clauses[ci]
+		for i := c.From; i+words <= c.To; i++ {
+			if !in.inEntity(i) && in.names(e, i, i+words) {
+				in.name(e, Range{i, i + words})
 			}
 		}
-		slices.SortFunc(e.Mentions, func(a, b Range) int { return a.From - b.From })
+		// by its last word alone, and by synonyms
+		for i := c.From; i < c.To; i++ {
+			if in.Tokens[i].Kind == Word && !in.inEntity(i) && in.aka(e, i) {
+				in.name(e, Range{i, i + 1})
+			}
+		}
 	}
+	slices.SortFunc(e.Mentions, func(a, b Range) int { return a.From - b.From })
 }
 
 func (in *Intent) names(e *Entity, from, to int) bool {

@@ -38,6 +38,7 @@ type Intent struct {
 	AI           AI         // texts written for people, messages handled by an agent
 	Course       CourseWish // what is taught, for learning platforms
 	Tool         *ToolWish  // what is to be done in the page, nil for apps of records
+	Blueprint    *Blueprint // the well-known kind of app that the text names, nil for none
 	Refused      string     // why such an app is not made; "" for nearly all
 
 	named    []bool // tokens that name an entity
@@ -54,6 +55,7 @@ type Entity struct {
 	Mentions  []Range
 	Strong    bool // named as what the app is about, or given fields
 	Directory bool // "directory of …"
+	Planned   bool // the blueprint of the app keeps it
 }
 
 // Mention is a thing named in a text.
@@ -154,6 +156,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readFields()
 	in.pairs()
 	in.readTheme()
+	in.readBlueprint()
 	in.readCapabilities()
 	in.readCommunity()
 	in.readRules()
