@@ -41,13 +41,16 @@ var mechanics = []struct {
 	{"simon", regexp.MustCompile(`simon says|\bsimon\b|repeat the (?:sequence|colou?rs|pattern)`)},
 	{"guess", regexp.MustCompile(`guess (?:the|a|my) number|number guessing|higher or lower`)},
 	{"pass", regexp.MustCompile(`(?:swims?|swimming|fl(?:y|ies|ying)|floats?|drifts?|pass(?:es)?|go(?:es)?|comes?|runs?|drives?|rolls?) (?:by|past|along)\b|conveyor|\bstab|\bspear`)},
-	{"catch", regexp.MustCompile(`fall(?:s|ing)?\b|drop(?:s|ping)? (?:from|down)|rain(?:s|ing)? (?:from|down)|from the sky|into (?:a|the|your) (?:basket|bucket|net|bag|box|pan|bowl)|with (?:a|the|your) (?:basket|bucket|net)|\bcatch`)},
+	{"catch", regexp.MustCompile(`fall(?:s|ing)?\b|drop(?:s|ping)? (?:from|down)|rain(?:s|ing)? (?:from|down)|from the sky|into (?:a|the|your) (?:basket|bucket|net|bag|box|pan|bowl)|with (?:a|the|your) (?:basket|bucket|net)|\bcatch|\b(?:from )?(?:left (?:or|and|to) right|side to side|sideways)\b`)},
 	{"dodge", regexp.MustCompile(`\bjump|\bhurdle|endless runner|runner game|\bdodg|obstacle`)},
 	{"targets", regexp.MustCompile(`whack|pop(?:s|ping)? up|click (?:on )?(?:the|as)|tap (?:on )?(?:the|as|them)|\bpop (?:the )?(?:balloons?|bubbles?)|shoot|hit the|smash|squash|swat|clicker|reaction|\bpop\b`)},
 }
 
 var (
 	secondsPattern  = regexp.MustCompile(numberPattern + `[\s-]*(?:s|secs?|seconds?)\b`)
+	partBefore      = regexp.MustCompile(`\b(?:after|every|each|per|within|only for) $`)
+	roundBefore     = regexp.MustCompile(`\b(?:rounds?|games?|clock|timer|time (?:is )?(?:up|over)|over|ends?|stops?|play)\b[^,;.]{0,20}$`)
+	roundAfter      = regexp.MustCompile(`^[^,;.]{0,25}\b(?:over|ends?|stops?|finish|finished|up)\b`)
 	minutesPattern  = regexp.MustCompile(numberPattern + `[\s-]*(?:min|mins|minutes?)\b|(?:a|one) minute`)
 	livesPattern    = regexp.MustCompile(numberPattern + `\s*(?:lives|life|hearts|chances|tries|misses)`)
 	pointsAfter     = regexp.MustCompile(`([a-z][a-z' -]{1,40}?)\s*(?:\(|:|=|is worth|are worth|worth|gives?|brings?|give you|gives you|scores?|earns?|costs?|cost you|costs you|takes?|loses?|lose|is|are|for)?\s*(?:you )?([+−-]|minus |plus )\s*` + `(\d+)\s*(?:points?|pts?)?\)?`)
@@ -59,7 +62,7 @@ var (
 	badPattern      = regexp.MustCompile(`(?:avoid(?:s|ing)?|dodg(?:e|es|ing)|jump(?:s|ing)? over|watch out for|beware of|but not|don't (?:hit|touch|catch|tap|click)|do not (?:hit|touch|catch|tap|click)|never (?:hit|touch|catch)|must not (?:hit|touch|catch)|except)\s+(?:the |any |all |falling |on )*([a-z][a-z', -]{1,60})`)
 	movingPattern   = regexp.MustCompile(`([a-z][a-z' -]{1,30}?)\s+(?:fall|falls|swim|swims|fly|flies|float|floats|drop|drops|rain|rains|appear|appears|pop up|pops up|come|comes|pass|passes|roll|rolls|drift|drifts)\b`)
 	endsPattern     = regexp.MustCompile(`([a-z][a-z' -]{1,30}?)\s+(?:ends?|stops?|finish(?:es)?)\s+(?:the |your )?(?:game|round|run)|(?:hit|touch|catch|crash into|bump into)(?:ing|s)?\s+(?:an? |the )?([a-z][a-z' -]{1,30}?)\s+(?:ends|is|means|=)\s+(?:the )?game(?: over)?`)
-	playerPattern   = regexp.MustCompile(`(?:you are|you play|play as|playing as|you control|you steer|you move|control|steer|move|be|as) (?:an? |the )([a-z][a-z' -]{1,30})|(?:^|, |; |where |game: |game, )(?:an? |the )([a-z][a-z' -]{1,25}?) (?:stands|sits|jumps|runs|catches|flies|moves|collects|eats|hops|dodges|swims|waits|has to|must|tries|wants|rides|climbs|drives|skis|walks|drifts|that|who)\b|with (?:an? |the |your )(basket|bucket|net|bag|box|pan|bowl|tray|plate|cart)`)
+	playerPattern   = regexp.MustCompile(`(?:^|[:–-] )([a-z]{3,15}) (?:hops|jumps|runs|flies|swims|walks|catches|collects|eats|climbs|drives|skis|rides|dodges)\b|(?:you are|you play|play as|playing as|you control|you steer|you move|control|steer|move|be|as) (?:an? |the )([a-z][a-z' -]{1,30})|(?:^|, |; |where |game: |game, )(?:an? |the )([a-z][a-z' -]{1,25}?) (?:stands|sits|jumps|runs|catches|flies|moves|collects|eats|hops|dodges|swims|waits|has to|must|tries|wants|rides|climbs|drives|skis|walks|drifts|that|who)\b|with (?:an? |the |your )(basket|bucket|net|bag|box|pan|bowl|tray|plate|cart)`)
 	gameVerbs       = []string{"stab", "spear", "catch", "grab", "whack", "pop", "shoot", "smash", "swat", "squash", "jump", "collect", "eat", "hit", "tap", "click", "pick", "dodge"}
 	sharedPattern   = regexp.MustCompile(`leader ?board|shared (?:high ?score|table)|top (?:ten|10|5|five|20)|hall of fame|ranking|high ?score (?:table|list)|everyone(?:'s)? (?:can see|scores?)|global high ?score|compare with others`)
 	pairsPattern    = regexp.MustCompile(numberPattern + `\s*(?:pairs|cards)`)
@@ -92,8 +95,8 @@ func (in *Intent) readGame(w *ToolWish) {
 				in.matchAll(w, c, m.words)
 			}
 		}
-		if m := in.match(w, c, secondsPattern); m != nil && g.Seconds == 0 {
-			g.Seconds = int(numberOf(m[1]))
+		if m := in.roundSeconds(w, c); m > 0 && g.Seconds == 0 {
+			g.Seconds = m
 		} else if m := in.match(w, c, minutesPattern); m != nil && g.Seconds == 0 {
 			g.Seconds = int(max(1, numberOf(m[1])) * 60)
 		}
@@ -113,7 +116,7 @@ func (in *Intent) readGame(w *ToolWish) {
 			g.Size = int(numberOf(m[1]))
 		}
 		if m := in.match(nil, c, playerPattern); m != nil && g.Player == "" {
-			if name := thingName(m[1]+m[2]+m[3], false); name != "" {
+			if name := thingName(m[1]+m[2]+m[3]+m[4], false); name != "" {
 				g.Player = name
 				in.match(w, c, playerPattern)
 			}
@@ -121,6 +124,19 @@ func (in *Intent) readGame(w *ToolWish) {
 		in.readActors(w, c)
 	}
 	in.sayActors(w)
+}
+
+// roundSeconds is how long a round lasts by the clause. "Floes melt after 3 seconds", "every 10 seconds a new one" time something in the round.
+func (in *Intent) roundSeconds(w *ToolWish, c *Clause) int {
+	text := strings.ToLower(c.Text)
+	for _, at := range secondsPattern.FindAllStringSubmatchIndex(text, -1) {
+		if partBefore.MatchString(text[:at[0]]) && !roundBefore.MatchString(text[:at[0]]) && !roundAfter.MatchString(text[at[1]:]) {
+			continue
+		}
+		in.match(w, c, secondsPattern)
+		return int(numberOf(text[at[2]:at[3]]))
+	}
+	return 0
 }
 
 // readActors reads the things of a clause, with points first.
