@@ -73,7 +73,17 @@ func sizedServices(k *spec.Booking) bool {
 }
 
 var (
-	reBookingNote   = regexp.MustCompile(`(?i)\bnotes?\b`)
+	reBookingNote = regexp.MustCompile(`(?i)\bnotes?\b`)
+	// What every booking app has, in the words that people use for it.
+	bookingHas = []struct {
+		node string
+		re   *regexp.Regexp
+	}{
+		{"booking/slots", regexp.MustCompile(`(?i)\b(?:no|never|not|without|avoid|prevent)s?\b[^.;]{0,25}\b(?:double[- ]book\w*|overlap\w*|same time|twice)\b|\bcannot overlap\b`)},
+		{"booking", regexp.MustCompile(`(?i)\b(?:see|list of|view)\b[^.;]{0,30}\b(?:upcoming|coming|past|own|their|my)\b[^.;]{0,30}\b(?:bookings?|appointments?|lessons?|reservations?|visits?|sessions?)\b`)},
+		{"booking", regexp.MustCompile(`(?i)\b(?:sees?|view|has|have)\b[^.;]{0,30}\b(?:calendar|schedule|day list|week|day)\b[^.;]{0,30}`)},
+		{"booking/hours", regexp.MustCompile(`(?i)\b(?:block|close|mark|set|enter|take|when i am|when they are)\b[^.;]{0,30}\b(?:days? off|holidays?|vacation|absences?|maintenance|closed|off)\b`)},
+	}
 	reBookingRating = regexp.MustCompile(`(?i)\b(?:rat(?:e|es|ing|ings)|stars?|reviews?)\b`)
 )
 
@@ -84,6 +94,11 @@ func (b *builder) bookingSaid(k *spec.Booking) {
 		if k.StaffRole != "" && reBookingNote.MatchString(c.Text) && !strings.Contains(strings.ToLower(c.Text), "note that") {
 			k.Notes = true
 			b.trace.meet(at, "booking/notes")
+		}
+		for _, has := range bookingHas {
+			if m := has.re.FindStringIndex(c.Text); m != nil {
+				b.trace.meet(b.in.TokensOf(&c, m[0], m[1]), has.node)
+			}
 		}
 		if reBookingRating.MatchString(c.Text) {
 			k.Ratings = true
@@ -157,7 +172,7 @@ func (b *builder) bookingServices(k *spec.Booking) {
 	}
 	k.Services = []spec.BookingService{{Name: name, Minutes: 60, Price: price}}
 	if k.Hourly == nil {
-		k.Services = append(k.Services, spec.BookingService{Name: "Regular visit", Minutes: 30, Price: 2500}, spec.BookingService{Name: "Long visit", Minutes: 90, Price: 5500})
+		k.Services = tradeServices(b.fullText())
 	}
 }
 
@@ -288,13 +303,25 @@ func (b *builder) bookingPeople(k *spec.Booking) {
 		if len(k.Providers) > 1 {
 			k.Providers[0] += " 1"
 		}
+		if len(said.ProviderNames) > 0 {
+			k.Providers = said.ProviderNames
+		}
 	case word != "":
 		k.Provider = words(sentence(word))
 		people := catalogue.Get().Pools["people"]
 		for i := range n {
-			k.Providers = append(k.Providers, people[i%len(people)])
+			name := people[i%len(people)]
+			if said.ProviderThing {
+				name = fmt.Sprintf("%s %d", sentence(word), i+1)
+			}
+			k.Providers = append(k.Providers, name)
 		}
-		b.staffAccounts(k)
+		if len(said.ProviderNames) > 0 {
+			k.Providers = said.ProviderNames
+		}
+		if !said.ProviderThing && len(said.ProviderNames) == 0 {
+			b.staffAccounts(k)
+		}
 	default:
 		k.Provider = words("Provider")
 		k.Providers = []string{clip(b.spec.App.Name, 80)}

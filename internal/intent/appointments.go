@@ -11,11 +11,17 @@ import (
 // readBooking reads prices, hours and rules of booking, clause by clause.
 func (in *Intent) readBooking() {
 	for ci := range in.Clauses {
+		in.hourly(&in.Clauses[ci]) // prices by the hour first: limits of hours mean something only then
+	}
+	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
 		in.openingHours(c)
 		in.hourly(c)
 		in.services(c)
+		in.offers(c)
 		in.bookingRules(c)
+		in.whoIsBooked(c)
+		in.namedThings(c)
 		in.bookingPeople(c)
 		in.timeZone(c)
 		in.asked(c)

@@ -17,6 +17,9 @@ type Booking struct {
 	Providers                                                                       int    // "three therapists"
 	ProviderWord                                                                    string // "therapist"
 	Thing                                                                           string // what is booked, as written: "padel court"
+	ProviderNames                                                                   []string
+	ProviderThing                                                                   bool // what is booked is a thing, not somebody
+	ByHour                                                                          bool // "by the hour", without a price
 	Said                                                                            []Themed
 }
 

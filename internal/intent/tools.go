@@ -168,7 +168,10 @@ func submatches(text string, m []int) []string {
 	return out
 }
 
-// tokensAt gives the tokens of a clause that lie between two offsets of its text.
+// TokensOf gives the tokens of a clause that lie between two offsets of its text.
+func (in *Intent) TokensOf(c *Clause, from, to int) Range { return in.clauseTokens(c, from, to) }
+
+// clauseTokens gives the tokens of a clause that lie between two offsets of its text.
 func (in *Intent) clauseTokens(c *Clause, from, to int) Range {
 	r := Range{c.To, c.From}
 	for i := c.From; i < c.To; i++ {
