@@ -469,6 +469,12 @@ func (b *builder) formFields(e *spec.Entity, s *intent.SiteSection) {
 			}
 		}
 		f.InList = f.Kind != spec.LongText && f.Kind != spec.RichText
+		if f.Kind == spec.Email && (e.Label == "Subscriber" || e.Label == "Waiting list entry") {
+			f.Unique = true // an address stands on a list once
+			for _, at := range b.tokensNamed("twice", "same", "again", "once", "duplicate", "duplicates") {
+				b.trace.meet(at, "entities/"+e.Name+"/"+f.Name)
+			}
+		}
 	}
 	// The lexicon's title is not asked of visitors when they leave an address that names them.
 	if t := e.Field(e.Title); t != nil && !slices.ContainsFunc(s.Fields, func(f *intent.Field) bool { return strings.EqualFold(f.Label, t.Label) }) && len(s.Fields) > 0 {

@@ -215,7 +215,7 @@ func (b *builder) section(from *intent.SiteSection) {
 			s.Title = b.aboutTitle()
 		}
 	}
-	if have := b.sectionOf(s.Kind); have != nil && s.Kind != "form" && s.Kind != "items" && s.Kind != "text" {
+	if have := b.sectionOf(s.Kind); have != nil && !(s.Kind == "hours" && have.Title != s.Title && len(from.Items) > 0) && s.Kind != "form" && s.Kind != "items" && s.Kind != "text" {
 		b.addItems(have, from)
 		b.meetAll(from.At, "landing/"+have.ID)
 		return
@@ -226,6 +226,9 @@ func (b *builder) section(from *intent.SiteSection) {
 			b.meetAll(from.At, "landing/"+have.ID)
 			return
 		}
+	}
+	if from.Note != "" {
+		s.Text = clip(from.Note, 300)
 	}
 	made := b.addSection(s)
 	b.addItems(made, from)

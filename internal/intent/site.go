@@ -34,6 +34,7 @@ type SiteSection struct {
 	Fields    []*Field        // of a form
 	Count     int             // "5 short reviews"
 	Districts []spec.District // of an area
+	Note      string          // "five or more = 10 % off": what holds for all items
 	Must      bool            // some box of the form has to be ticked
 	At        []Range
 	Clause    int

@@ -190,6 +190,9 @@ func (in *Intent) siteBare(ci int) {
 		in.Site.Sections = append(in.Site.Sections, sec)
 		return
 	}
+	if in.siteRound(ci) || in.sitePriceNote(ci) {
+		return
+	}
 	items := in.sitePriced(c.From, c.To)
 	kind := ""
 	if c.Heading != "" {
@@ -419,6 +422,9 @@ func (in *Intent) siteHours(c *Clause, sec *SiteSection, from, to int) {
 		i++
 	}
 	start := i
+	for end > i && in.Tokens[end-1].Is(".", "!") {
+		end--
+	}
 	flush := func(stop int) {
 		for start < stop && in.Tokens[start].Is(",", "and", ";") {
 			start++
@@ -460,6 +466,7 @@ func (in *Intent) siteMerge() {
 		for _, have := range out {
 			switch {
 			case have.Kind == sec.Kind && sec.Kind == "items" && have.Title != "" && sec.Title != "" && have.Title != sec.Title && len(sec.Items) > 0:
+			case have.Kind == sec.Kind && sec.Kind == "hours" && have.Title != sec.Title && len(sec.Items) > 0 && len(have.Items) > 0:
 			case have.Kind == sec.Kind && sec.Kind == "about" && len(sec.Items) > 0 && len(have.Items) > 0:
 			case have.Kind == sec.Kind && sec.Kind == "form" && len(sec.Fields) > 0 && len(have.Fields) > 0:
 			case have.Kind == sec.Kind:

@@ -75,6 +75,11 @@ func (in *Intent) colours(c *Clause) []colourMention {
 			if value == "" && words == 2 && in.Tokens[i].Is("warm", "soft", "strong", "bright", "calm", "quiet", "single", "one", "light", "dark", "deep", "bold", "rich", "muted") {
 				continue
 			}
+			if n := len(out); value != "" && n > 0 && out[n-1].at.To == i && in.Tokens[i].Is("green", "grey", "gray", "red", "blue", "white", "yellow", "brown", "pink", "orange", "purple") {
+				out[n-1].at.To = i + words // "steel grey", "moss green": one colour, the first word says which
+				i += words - 1
+				break
+			}
 			if value != "" && in.Tokens[i].Kind == Word {
 				out = append(out, colourMention{value: value, at: Range{i, i + words}})
 				i += words - 1
@@ -90,6 +95,9 @@ func (in *Intent) mentionsLooks(c *Clause) bool {
 		if in.Tokens[i].Is("color", "colors", "colour", "colours", "theme", "look", "palette", "style", "design", "background", "buttons", "button", "heading", "headings", "header", "mood", "calm", "accent", "accents", "tones", "branding", "brand", "components", "mode", "dark", "light") {
 			return true
 		}
+	}
+	if in.onlyColours(c) {
+		return true
 	}
 	for _, w := range []string{"look", "design", "style", "colour", "color", "theme", "brand"} {
 		if strings.Contains(c.Heading, w) {
@@ -309,4 +317,27 @@ func (in *Intent) formattingWord(c *Clause) bool {
 		}
 	}
 	return false
+}
+
+// onlyColours says whether a clause is nothing but names of colours: "steel grey and red", "lavender and cream".
+func (in *Intent) onlyColours(c *Clause) bool {
+	found := in.colours(c)
+	if len(found) == 0 || c.To-c.From > 14 {
+		return false
+	}
+	covered := 0
+	for _, m := range found {
+		covered += m.at.To - m.at.From
+	}
+	for i := c.From; i < c.To; i++ {
+		if in.Tokens[i].Kind == Mark || in.Tokens[i].Is("and", "with", "on", "or", "a", "some", "little", "bit", "of", "the", "please", "pls", "in") {
+			covered++
+			for _, m := range found {
+				if i >= m.at.From && i < m.at.To {
+					covered--
+				}
+			}
+		}
+	}
+	return covered >= c.To-c.From
 }

@@ -1,17 +1,44 @@
 // @file if app.site
 import { cn } from "@/kit/class-names";
+import app from "@/content/app.json";
 import { Badge } from "@/kit/ui/badge";
 import { Icon } from "@/kit/ui/icon";
 import { Art } from "./art";
 import { site, type Item } from "./content";
+import { lineOn, weekdayIn } from "./week";
 
 const card = "flex flex-col overflow-hidden rounded-(--radius-panel) border bg-card shadow-soft";
+
+/** Lines about days of the week: opening hours, the stops of a round. The one about today stands out. */
+function Week({ items }: { items: readonly Item[] }) {
+  const found = lineOn(items, weekdayIn(app.time_zone));
+  const now = found?.line.text || found?.line.price;
+  return (
+    <div className="grid gap-5">
+      {found && now ? (
+        <p className="flex flex-wrap items-baseline gap-x-3 rounded-(--radius-panel) bg-primary px-5 py-4 text-primary-foreground shadow-soft sm:px-7">
+          <span className="text-sm font-medium">{found.today ? "Today" : `Not today. Next: ${found.line.title}`}</span>
+          <span className="font-heading text-2xl font-semibold">{now}</span>
+        </p>
+      ) : null}
+      <dl className="divide-y rounded-(--radius-panel) border bg-card px-5 shadow-soft sm:px-7">
+        {items.map((item) => (
+          <div key={item.title} className={cn("flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-4", found?.today && found.line === item && "font-semibold")}>
+            <dt className="font-medium text-heading">{item.title}</dt>
+            <dd className="tabular-nums">{item.text || item.price}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
 
 /** The items of a section, drawn by its kind. */
 export function SiteItems({ kind, items }: { kind: string; items: readonly Item[]; entity?: string }) {
   switch (kind) {
-    case "prices":
     case "hours":
+      return <Week items={items} />;
+    case "prices":
       return (
         <dl className="divide-y rounded-(--radius-panel) border bg-card px-5 shadow-soft sm:px-7">
           {items.map((item) => (
@@ -20,7 +47,7 @@ export function SiteItems({ kind, items }: { kind: string; items: readonly Item[
                 {item.title}
                 {item.note ? <span className="ml-2 text-sm font-normal text-muted-foreground">{item.note}</span> : null}
               </dt>
-              <dd className={cn("tabular-nums", kind === "prices" && "text-lg font-semibold text-heading")}>
+              <dd className="text-lg font-semibold text-heading tabular-nums">
                 {item.price ?? item.text}
                 {item.price && item.text ? <span className="ml-2 text-sm font-normal text-muted-foreground">{item.text}</span> : null}
               </dd>
