@@ -37,7 +37,11 @@ func (w *writer) deal(e *spec.Entity, node string) {
 		}
 	}
 	request = append(request, click("button", d.Ask))
-	agree := []spec.Step{see("", "Waiting for an answer"), signIn(poster), reload(), click("button", "Accept "+name), see("", "Accepted"), signIn(asker), reload(), see("", "Accepted")}
+	accepted := d.Labels.Accepted
+	if accepted == "" {
+		accepted = "Accepted"
+	}
+	agree := []spec.Step{see("", "Waiting for an answer"), signIn(poster), reload(), click("button", "Accept "+name), see("", accepted), signIn(asker), reload(), see("", accepted)}
 	switch d.Flow {
 	case "offer":
 		agree = []spec.Step{see("", "Waiting for an answer"), signIn(poster), reload(), click("button", "Offer to "+name), see("", d.Labels.Offered), signIn(asker), reload(),
@@ -45,8 +49,23 @@ func (w *writer) deal(e *spec.Entity, node string) {
 	case "direct":
 		agree = []spec.Step{see("", "Confirmed"), reload(), see("", "Confirmed")}
 	}
+	if len(d.Stages) > 1 {
+		agree = []spec.Step{see("", d.Stages[0]), signIn(poster), reload(), click("button", "Move "+name+" to "+d.Stages[1]), see("", d.Stages[1]), signIn(asker), reload(), see("", d.Stages[1]),
+			signIn(poster), reload(), click("button", "Accept "+name), see("", accepted), signIn(asker), reload(), see("", accepted)}
+	}
+	if d.Flow == "contact" {
+		request = append(request[:len(request)-1], fill("Message", "Is it still there {run}?"), click("button", d.Ask), see("", "Is it still there {run}?"))
+		agree = []spec.Step{signIn(poster), reload(), see("", "Is it still there {run}?"), fill("Write a message", "Yes it is {run}"), click("button", "Send"), see("", "Yes it is {run}"),
+			signIn(asker), reload(), see("", "Yes it is {run}"), signIn(poster), click("button", d.Steps[0].Action), see("", d.Labels.Done)}
+		w.add(e.Name+"-deal", "Somebody writes about "+lower(e.Label)+" and is answered", poster, all(make, request, agree), node+"/deal", node+"/guard")
+		return
+	}
 	nodes := []string{node + "/deal", node + "/deal/match", node + "/guard"}
 	w.add(e.Name+"-deal", "A "+lower(d.Request.Label)+" is made and accepted, and both sides see it", poster, all(make, request, agree), nodes...)
+	if d.Chat == "always" {
+		w.add(e.Name+"-talk", "The two sides of a "+lower(d.Request.Label)+" write to each other", poster, all(make, request, []spec.Step{
+			fill("Write a message", "Hello {run}"), click("button", "Send"), see("", "Hello {run}"), signIn(poster), reload(), see("", "Hello {run}")}), node+"/deal")
+	}
 	if d.Flow != "direct" {
 		w.add(e.Name+"-withdraw", "A "+lower(d.Request.Label)+" can be withdrawn while it is open", poster, all(make, request, []spec.Step{
 			click("button", "Withdraw "+lower(d.Request.Label)), see("", "Withdrawn"), reload(), see("", "Withdrawn")}), node+"/deal")

@@ -36,6 +36,7 @@ var askWays = []askWay{
 	{"ask:claim", "Claim", "Claims", "Claim it", "Claimed", "accept", false},
 	{"ask:help", "Offer of help", "Offers of help", "Offer to help", "Taken", "accept", false},
 	{"ask:enquiry", "Enquiry", "Enquiries", "Send an enquiry", "Reserved", "accept", false},
+	{"ask:contact", "Message", "Messages", "Send message", "Reserved", "contact", false},
 }
 
 // notRows are things that a deal itself makes: no records of their own.
@@ -82,7 +83,9 @@ func (b *builder) planDeals() {
 	p := &dealPlan{job: b.family.Slug == "job-board"}
 	p.way = b.askWay(p.job)
 	p.peers = slices.ContainsFunc(b.in.Deals.Posters, func(a intent.DealActor) bool { return a.Name == "" })
-	p.poster, p.asker = b.party(b.in.Deals.Posters, true), b.party(b.in.Deals.Askers, false)
+	b.dealOwnProfiles()
+	p.poster = b.party(b.in.Deals.Posters, true)
+	p.asker = b.party(slices.DeleteFunc(slices.Clone(b.in.Deals.Askers), func(a intent.DealActor) bool { return a.Name != "" && a.Name == p.poster }), false)
 	if p.peers = p.peers && p.poster == ""; p.peers {
 		p.asker = ""
 	}
@@ -90,6 +93,12 @@ func (b *builder) planDeals() {
 		p.asker = ""
 	}
 	p.key = b.rowOfDeal(p)
+	if strings.HasSuffix(p.key, "request") {
+		// "post a request with address and date": what is said of the row, not of an answer to it
+		b.in.Deals.Marks = slices.DeleteFunc(b.in.Deals.Marks, func(m intent.DealMark) bool {
+			return m.Kind == "ask_fields" && b.in.Tokens[m.At.From].Matches("request")
+		})
+	}
 	words := map[bool][2]string{true: {"employer", "applicant"}, false: {"seller", "buyer"}}[p.job]
 	if p.poster == "" && !p.peers && b.family.Slug != "custom" && p.way.flow != "direct" {
 		p.poster = b.ensureRole(b.roleLike(words[0]))
@@ -110,6 +119,9 @@ func (b *builder) askWay(job bool) askWay {
 	best, top := askWay{}, 0
 	for _, w := range askWays {
 		n := len(b.in.Deals.Find(w.kind))
+		if w.kind == "ask:contact" && (top > 0 || job || b.in.Deals.Has("review") || b.in.Deals.Has("commission")) {
+			continue // writing is beside another way to ask
+		}
 		if w.kind == "ask:application" && job {
 			n += 2
 		}
@@ -134,7 +146,7 @@ func (b *builder) party(actors []intent.DealActor, posting bool) string {
 		if a.Name == "" {
 			continue
 		}
-		if n := catalogue.Get().Noun(a.Name); n != nil && !n.Person && b.in.Role(a.Name) == nil && b.in.Entity(a.Name) != nil && len(actors) > 1 {
+		if n := catalogue.Get().Noun(a.Name); n != nil && !n.Person && !slices.ContainsFunc(b.in.Entities, func(e *intent.Entity) bool { return e.Key == a.Name+" profile" }) && b.in.Role(a.Name) == nil && b.in.Entity(a.Name) != nil && len(actors) > 1 {
 			continue
 		}
 		count[a.Name]++
@@ -150,8 +162,18 @@ func (b *builder) party(actors []intent.DealActor, posting bool) string {
 			best = canonical // "farmers sell to farmers", and "sellers" ever after
 		}
 	}
+	kinds := map[string]bool{}
+	for name := range count {
+		kinds[name] = true
+	}
+	if len(kinds) > 1 && count[best] == 1 && posting {
+		best = b.roleLike(map[bool]string{true: "employer", false: "seller"}[b.family.Slug == "job-board"]) // "hospitals and care homes post"
+	}
 	name := b.ensureRole(best)
 	for _, a := range actors {
+		if a.Name != "" && kinds[a.Name] && len(kinds) > 1 && posting {
+			b.in.Role(name).At = append(b.in.Role(name).At, a.At)
+		}
 		if a.Name == best {
 			r := b.in.Role(name)
 			r.At = append(r.At, a.At)
@@ -226,7 +248,10 @@ func (b *builder) rowOfDeal(p *dealPlan) string {
 	best, top := (*intent.Entity)(nil), 0
 	for _, e := range b.in.Entities {
 		head := e.Key[strings.LastIndexByte(e.Key, ' ')+1:]
-		if slices.Contains(notRows, head) || e.Noun != nil && (e.Noun.Person || e.Noun.Role) || strings.HasSuffix(e.Key, "profile") || strings.HasSuffix(e.Key, "account") || b.in.Role(e.Key) != nil {
+		asked := slices.ContainsFunc(b.in.Deals.Posters, func(a intent.DealActor) bool {
+			return slices.ContainsFunc(e.Mentions, func(m intent.Range) bool { return m.From > a.At.To && m.From-a.At.To <= 3 })
+		})
+		if slices.Contains(notRows, head) && !(asked && head == "request" && strings.Contains(e.Key, " ")) || e.Noun != nil && (e.Noun.Person || e.Noun.Role) || strings.HasSuffix(e.Key, "profile") || strings.HasSuffix(e.Key, "account") || b.in.Role(e.Key) != nil {
 			continue
 		}
 		score := 1 + len(e.Fields) + min(4, len(e.Mentions))
@@ -250,6 +275,9 @@ func (b *builder) rowOfDeal(p *dealPlan) string {
 		best = &intent.Entity{Key: key, Label: sentence(key), Noun: catalogue.Get().Noun(key)}
 		b.in.Entities = append(b.in.Entities, best)
 	}
+	if p.job && len(best.Fields) == 0 && slices.Contains([]string{"job", "position", "opening", "role", "opportunity"}, best.Key) {
+		best.Noun = catalogue.Get().Noun("vacancy") // no tradesman's job with a customer and an address
+	}
 	best.Strong = true
 	return best.Key
 }
@@ -267,7 +295,7 @@ func (b *builder) dealThings() {
 			e.Fields = slices.DeleteFunc(e.Fields, func(f *intent.Field) bool {
 				label := strings.ToLower(f.Label)
 				asked := slices.ContainsFunc(b.in.Deals.Find("ask_fields"), func(m intent.DealMark) bool { return f.At.From >= m.At.From && f.At.To <= m.At.To })
-				return label == "reason" || e.Key == p.key && asked || e.Key == p.key && slices.Contains(notRows, label)
+				return label == "reason" || role != "" && (label == "page" || label == "profile" || label == "account" || strings.Contains(label, strings.ToLower(ident.Plural(p.key)))) || e.Key == p.key && asked || e.Key == p.key && slices.Contains(notRows, label)
 			})
 			if role != "" {
 				e.Strong = true
@@ -331,6 +359,7 @@ func (b *builder) furnishDeals() {
 	b.dealCapacity(e, d)
 	b.dealFlow(e, d)
 	b.dealTrust(e, d)
+	b.dealTalk(e, d)
 	b.dealMoney(e, d)
 	b.dealReveal(e, d)
 	e = b.spec.Entity(b.keys[p.key]) // a profile that was added may have moved the list

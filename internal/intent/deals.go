@@ -16,6 +16,8 @@ type Deals struct {
 	Posters []DealActor // "growers post", in reading order
 	Askers  []DealActor // "pickers apply"
 	Marks   []DealMark
+
+	posted []int // tokens where what is posted begins
 }
 
 // DealActor is a word for people that do something in a deal; "" when the text names nobody ("anyone can post").
@@ -75,7 +77,12 @@ var dealPatterns = sync.OnceValue(func() []dealPattern {
 	add("ask:rental", `\brent (?:it|them|things|tools|from|a|an|the)\b|\brental requests?\b|\brequests? (?:to rent|a rental)\b|\bhire (?:it|them|a|an)\b|\brenters?\b`)
 	add("ask:loan", `\bborrow(?:s|ers?|ing)?\b|\bloan requests?\b`)
 	add("ask:swap", `\bswap(?:s|ping)?\b|\bexchange offers?\b`)
-	add("ask:enquiry", `\b(?:enquir|inquir)(?:y|ies|e|es)\b|\bcontacts? the (?:seller|owner|host|lender)\b`)
+	add("ask:enquiry", `\b(?:enquir|inquir)(?:y|ies|e|es)\b`)
+	add("ask:contact", `\bclassifieds?\b|\b(?:contacts?|messages?|writes? to) (?:the )?(?:sellers?|owners?|advertisers?|posters?|hosts?|lenders?)\b|\bmessages? to (?:the |a )?(?:sellers?|owners?|advertisers?|posters?|authors?)\b|\bask the (?:seller|owner) (?:a )?questions?\b`)
+	add("chat", `\bchat\b|\b(?:private|direct|internal) messag(?:es?|ing)\b|\bmessag(?:e|es|ing) (?:between|each other|one another|system)\b|\b(?:send|sends|write|writes|exchange|exchanges) (?:\w+ ){0,2}messages? (?:to (?:the |a |each )?(?:seller|owner|buyer|poster|advertiser|employer|applicant|other)|with)|\bmessages? (?:the )?(?:seller|owner|advertiser|poster|employer|applicant)\b|\bwrite to each other\b|\bin-app messag\w+|\bconversations? (?:between|with)\b`)
+	add("stages", `\b(?:applications?|candidates?|applicants?|requests?|offers?)(?:'s|s')? (?:\w+ ){0,4}?(?:states?|status(?:es)?|stages?|steps|pipeline|phases?)\b[ :(–-]*(?:are|is|can be|of)?[ :(]*([a-zà-ÿ][^.;)]{8,160})`)
+	add("stages", `\b(?:states?|status(?:es)?|stages?|phases?) (?:of|for) (?:an |the |each |every |his |her |their )?(?:applications?|candidates?|applicants?|requests?)\b[ :(–-]*(?:are|is|can be)?[ :(]*([a-zà-ÿ][^.;)]{8,160})`)
+	add("expire", `\b(?:expires?|vanish(?:es)?|disappears?|runs? out|(?:are|is|get|gets) (?:removed|deleted|hidden|closed|taken down)|go(?:es)? offline|stays? (?:online|up|visible|live)|(?:are|is) (?:online|visible|active|valid|live))\b[^.;]{0,30}?\b(?:after|for) `+dealCount+` (days?|weeks?|months?)\b`)
 	add("ask:signup", `\bsigns? up (?:for|to)\b|\benrol(?:s|l|ls|ment)?\b|\bregisters? for\b|\bvolunteers? for (?:a|an|the|one)\b|\bjoins? (?:a|an|the) (?:event|trip|tour|course|class|workshop|ride|hike|shift|session|walk)\b|\btakes? a (?:shift|spot|place|slot)\b`)
 	add("ask:claim", `\bclaims? (?:it|a|an|the|them)\b`)
 	add("ask:help", `\boffers? (?:to help|help)\b|\bhelpers? (?:accept|take)s?\b`)
@@ -177,6 +184,7 @@ func (in *Intent) postedThings() {
 		}
 	}
 	for _, f := range all {
+		in.Deals.posted = append(in.Deals.posted, f.at)
 		if f.at >= f.c.To || f.at > 0 && in.Tokens[f.at-1].Is("list", "lists") && !determiner(in.Tokens[f.at]) && in.Tokens[f.at].Lower == in.Tokens[f.at].Noun {
 			continue
 		}
@@ -235,6 +243,23 @@ func (in *Intent) dealActors(c *Clause, text string) {
 				*list = append(*list, DealActor{At: in.dealTokens(c, m[2], m[3])})
 				continue
 			}
+			if at := in.dealTokens(c, m[2], m[3]); at.From < at.To && at.From > c.From && in.Tokens[at.From-1].Verb != "" && in.Tokens[at.From-1].Verb == in.Tokens[at.From-1].Lower {
+				// "nurses register, upload a CV, apply": who does it all stands at the beginning
+				first := in.Tokens[c.From]
+				if first.Kind != Word || first.Noun == first.Lower || slices.Contains(dealNobody, first.Noun) {
+					continue
+				}
+				word, m[2], m[3] = first.Noun, first.Start-c.Span[0], first.End-c.Span[0]
+			} else if at.From < at.To && at.From == c.From+1 && in.Tokens[c.From].Kind == Word && in.Tokens[c.From].Verb == "" && !breakWords()[in.Tokens[c.From].Lower] && !plainWords()[in.Tokens[c.From].Lower] && pattern == dealPosting {
+				word = in.Tokens[c.From].Lower + " " + word // "care homes post"
+				m[2] = 0
+			} else if pair := dealPair.FindStringSubmatchIndex(text[:m[2]]); pair != nil && pattern == dealPosting {
+				// "hospitals and care homes post": two kinds of the same side
+				*list = append(*list, DealActor{Name: ident.Singular(text[pair[2]:pair[3]]), At: in.dealTokens(c, pair[2], pair[3])})
+				if pair[4] >= 0 && pair[5] > pair[4] {
+					word, m[2] = strings.TrimSpace(text[pair[4]:pair[5]])+" "+word, pair[4]
+				}
+			}
 			if slices.Contains(dealNobody, word) || strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "ing") {
 				continue
 			}
@@ -244,6 +269,9 @@ func (in *Intent) dealActors(c *Clause, text string) {
 	note(dealPosting, &in.Deals.Posters)
 	note(dealAsking, &in.Deals.Askers)
 }
+
+// dealPair is what stands before the second of two: "hospitals and care ".
+var dealPair = regexp.MustCompile(`(?:^|[,;] )([a-zà-ÿ-]+s) (?:and|or|&) ([a-zà-ÿ-]+ )?$`)
 
 var dealStory = regexp.MustCompile(`^as an? ([a-zà-ÿ][a-zà-ÿ -]*?),? (?:i|we) `)
 

@@ -189,6 +189,10 @@ func (in *Intent) itemTail(it *item, i, limit int) int {
 		it.label.To -= 3
 		it.kind = string(spec.Boolean)
 	}
+	if i+2 < limit && in.Tokens[i].Is("from", "min") && in.Tokens[i+1].Is("/", "-", "–") && in.Tokens[i+2].Is("to", "max") {
+		i += 3 // "salary from/to": both ends of what is narrowed
+	}
+	in.slashed(it)
 	if i < limit && in.Tokens[i].Is("(") {
 		end := i + 1
 		for end < limit && !in.Tokens[end].Is(")") {
@@ -282,7 +286,7 @@ func (in *Intent) readFields() {
 					i = in.take(owner, i+1, c.To)
 				}
 			case t.Is("("):
-				if owner := in.ownerBefore(c, i); owner != nil && in.namedAt(owner, i) && !in.optionish(i, c.To) {
+				if owner := in.ownerBefore(c, i); owner != nil && in.namedAt(owner, i) && (!in.optionish(i, c.To) || in.postedList(i, c)) {
 					i = in.take(owner, i+1, c.To)
 				}
 			case t.Is("such") && i+1 < c.To && in.Tokens[i+1].Is("as"):
