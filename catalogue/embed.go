@@ -81,7 +81,7 @@ type Archetype struct {
 	Headline    string     `yaml:"headline"` // of the start page; {Things} and {things} stand for what the app keeps
 }
 
-// Signal is evidence for an archetype: any of the phrases, counted once.
+// Signal is a list of phrases that name a family, from which matching is learned (eval/archetypes/train).
 type Signal struct {
 	Weight  float64  `yaml:"weight"`
 	Phrases []string `yaml:"phrases"`

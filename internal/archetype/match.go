@@ -9,12 +9,14 @@ import (
 	"github.com/skycot/skycot/internal/spec"
 )
 
-// Thresholds of compiler.md: from certain on, that archetype alone; from likely on, a blend of all above it; below, custom.
+// Thresholds of compiler.md: from certain on, that archetype alone; from likely on, a blend; below, custom.
 const (
 	certain = 0.75
 	likely  = 0.40
-	// hintWeight is what archetype_hint counts, in the units of a signal's weight.
-	hintWeight = 2.6
+	// related is the probability from which another family lends its parts to an app that is not certain of its own.
+	related = 0.20
+	// hintWeight is how many times likelier archetype_hint makes a family.
+	hintWeight = 60
 )
 
 // Match says which family an app belongs to.
@@ -22,7 +24,8 @@ type Match struct {
 	Slug       string             `json:"slug"`
 	Confidence float64            `json:"confidence"` // 0 to 1
 	Blended    []string           `json:"blended"`    // other archetypes whose parts it takes, best first
-	Scores     map[string]float64 `json:"scores"`     // confidence of every archetype that has any
+	Scores     map[string]float64 `json:"scores"`     // probability of every archetype that has any
+	Because    []string           `json:"because"`    // the words that spoke most for it, strongest first
 	Overruled  string             `json:"-"`          // what the text alone says, when the hint says something else
 }
 
@@ -32,89 +35,56 @@ func Detect(name, description, hint string) Match {
 }
 
 func match(text, name *intent.Intent, hint string) Match {
-	scores := score(text, name)
-	alone, _ := best(scores)
-	aloneConfidence := confidence(scores, alone)
-	hintAlone := confidence(scores, hint)
+	features := evidence(text, name)
+	scores := learned(features)
+	alone, aloneConfidence := best(scores)
+	hintAlone := scores[hint]
 	if catalogue.KnownArchetype(hint) {
-		scores[hint] += hintWeight
+		lean(scores, hint)
 	}
 	m := Match{Slug: "custom", Blended: []string{}, Scores: map[string]float64{}}
 	slugs := make([]string, 0, len(scores))
-	for slug := range scores {
-		m.Scores[slug] = confidence(scores, slug)
-		slugs = append(slugs, slug)
+	for _, a := range catalogue.Archetypes() {
+		if p := round(scores[a.Slug]); p > 0 {
+			m.Scores[a.Slug] = p
+			slugs = append(slugs, a.Slug)
+		}
 	}
-	sort.Slice(slugs, func(a, b int) bool {
-		if m.Scores[slugs[a]] != m.Scores[slugs[b]] {
-			return m.Scores[slugs[a]] > m.Scores[slugs[b]]
-		}
-		return rank(slugs[a]) < rank(slugs[b])
-	})
-	switch {
-	case hint == "custom":
-		m.Confidence = 1
-	case len(slugs) == 0 || m.Scores[slugs[0]] < likely:
+	sort.SliceStable(slugs, func(a, b int) bool { return m.Scores[slugs[a]] > m.Scores[slugs[b]] })
+	m.Confidence = m.Scores[slugs[0]]
+	switch top := slugs[0]; {
+	case thin(features) && hint == "":
 		m.Confidence = 0.5
-		if len(slugs) > 0 {
-			m.Confidence = round(1 - m.Scores[slugs[0]])
-		}
+		return m
+	case top == "custom" || m.Confidence >= likely || hint == top:
+		m.Slug = top
 	default:
-		m.Slug, m.Confidence = slugs[0], m.Scores[slugs[0]]
-		if m.Confidence < certain {
-			for _, s := range slugs[1:] {
-				if m.Scores[s] >= likely {
-					m.Blended = append(m.Blended, s)
-				}
+		m.Confidence = round(1 - m.Confidence) // that it is none of them
+	}
+	if m.Confidence < certain {
+		for _, s := range slugs {
+			if s != m.Slug && s != "custom" && m.Scores[s] >= related {
+				m.Blended = append(m.Blended, s)
 			}
 		}
 	}
-	if hint != "" && alone != hint && alone != "" && aloneConfidence >= certain && hintAlone < likely {
+	m.Because = because(features, m.Slug, 5)
+	if hint != "" && alone != hint && aloneConfidence >= certain && hintAlone < related {
 		m.Overruled = alone
 	}
 	return m
 }
 
-// score adds the weights of the signals found; each signal counts once, and its second phrase a third more.
-func score(texts ...*intent.Intent) map[string]float64 {
-	type key struct {
-		slug   string
-		signal int
-	}
-	seen := map[key]map[string]bool{}
-	for _, in := range texts {
-		for _, s := range in.Signals {
-			k := key{s.Archetype, s.Index}
-			if seen[k] == nil {
-				seen[k] = map[string]bool{}
-			}
-			seen[k][in.Words(s.At)] = true
-		}
-	}
-	scores := map[string]float64{}
+// lean moves the probabilities towards what the customer says the family is, as if hintWeight to one spoke for it.
+func lean(scores map[string]float64, hint string) {
+	all := 0.0
+	scores[hint] = math.Max(scores[hint], 0.02) * hintWeight
 	for _, a := range catalogue.Archetypes() {
-		for i, signal := range a.Signals {
-			if n := len(seen[key{a.Slug, i}]); n > 0 {
-				scores[a.Slug] += signal.Weight * (1 + float64(min(n, 4)-1)/3)
-			}
-		}
+		all += scores[a.Slug]
 	}
-	return scores
-}
-
-// confidence grows with an archetype's own score and shrinks with that of the best other one.
-func confidence(scores map[string]float64, slug string) float64 {
-	own := scores[slug]
-	if own == 0 {
-		return 0
+	for slug := range scores {
+		scores[slug] /= all
 	}
-	other := 0.0
-	for s, v := range scores {
-		if s != slug {
-			other = math.Max(other, v)
-		}
-	}
-	return round((1 - math.Exp(-0.95*own)) * own / (own + 0.25*other*other/(own+other)))
 }
 
 func best(scores map[string]float64) (string, float64) {
@@ -127,17 +97,8 @@ func best(scores map[string]float64) (string, float64) {
 	return slug, top
 }
 
-func rank(slug string) int {
-	for i, a := range catalogue.Archetypes() {
-		if a.Slug == slug {
-			return i
-		}
-	}
-	return len(catalogue.Archetypes())
-}
-
 func round(f float64) float64 { return math.Round(f*100) / 100 }
 
 func (m Match) spec() spec.Archetype {
-	return spec.Archetype{Slug: m.Slug, Confidence: m.Confidence, Blended: m.Blended}
+	return spec.Archetype{Slug: m.Slug, Confidence: m.Confidence, Blended: m.Blended, Because: m.Because}
 }

@@ -15,6 +15,9 @@ func markdown(r *build.Report) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s. Archetype %s (%.0f %%), %d files, %s, %s.\n\n", r.App, verdict(r), r.Archetype.Slug, r.Archetype.Confidence*100,
 		r.Files, kilobytes(r.Bytes), seconds(time.Duration(r.DurationMS)*time.Millisecond))
+	if words := r.Archetype.Because; len(words) > 0 {
+		fmt.Fprintf(&b, "It was taken for %s because of these words: %s.\n\n", r.Archetype.Slug, strings.Join(words, ", "))
+	}
 	fmt.Fprintf(&b, "## What was asked\n\n%s.\n\n", counted(r.Coverage))
 	for _, q := range r.Requirements {
 		fmt.Fprintf(&b, "- %s **%s**: %s\n", mark(q.State), q.State, oneLine(q.Text))

@@ -32,8 +32,7 @@ type Intent struct {
 	Excluded     []Capability // what the text says the app is not to have
 	Renames      []Rename
 	Decisions    map[string]string // answers that the text itself gives, by key
-	Signals      []Signal
-	Values       []Value // what is to be worked out, compared and checked
+	Values       []Value           // what is to be worked out, compared and checked
 	Site         Site
 	AI           AI         // texts written for people, messages handled by an agent
 	Course       CourseWish // what is taught, for learning platforms
@@ -135,13 +134,6 @@ type Rename struct {
 	Also     []Range // where the text names it again
 }
 
-// Signal is evidence for an archetype.
-type Signal struct {
-	Archetype string
-	Index     int
-	At        Range
-}
-
 // Read reads a description and requirements; either may be empty. known are the things that the base of a second build
 // has already, by key, so that the text can speak of them.
 func Read(description, requirements string, known ...Mention) *Intent {
@@ -176,7 +168,6 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readAI()
 	in.readTools()
 	in.readCourse()
-	in.readSignals()
 	return in
 }
 
@@ -239,12 +230,4 @@ func (in *Intent) Words(r Range) string {
 func (in *Intent) Content(i int) bool {
 	t := in.Tokens[i]
 	return t.Kind == Number || t.Kind == Word && !stopWords()[t.Lower] && !stopWords()[t.Noun] && len(t.Lower) > 1
-}
-
-func (in *Intent) readSignals() {
-	for _, c := range in.Clauses {
-		for _, h := range archetypeBook().find(in.Tokens, c.From, c.To, true) {
-			in.Signals = append(in.Signals, Signal{Archetype: h.phrase.slug, Index: h.phrase.signal, At: Range{h.from, h.to}})
-		}
-	}
 }

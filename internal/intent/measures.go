@@ -56,7 +56,7 @@ func parseNumber(s string) (float64, bool) {
 
 // durationAt reads "45 min", "1.5 hours", "1 h 30 min", "30-minute" at token i as minutes.
 func (in *Intent) durationAt(i, limit int) (minutes, next int, ok bool) {
-	if in.Tokens[i].Kind != Number || i+1 >= limit {
+	if i < 0 || i+1 >= limit || i+1 >= len(in.Tokens) || in.Tokens[i].Kind != Number {
 		return 0, i, false
 	}
 	n, good := parseNumber(in.Tokens[i].Text)

@@ -17,7 +17,7 @@ type phrase struct {
 	elements [][]string
 	words    int // without gaps
 	slug     string
-	signal   int // of an archetype
+	signal   int // which of its kind: a region
 }
 
 func compilePhrase(text, slug string) phrase {
@@ -140,20 +140,6 @@ var capabilityBook = sync.OnceValue(func() *phrasebook {
 	for _, c := range catalogue.Get().Capabilities {
 		for _, text := range c.Phrases {
 			b.add(compilePhrase(text, c.Slug))
-		}
-	}
-	return b
-})
-
-var archetypeBook = sync.OnceValue(func() *phrasebook {
-	b := newPhrasebook()
-	for _, a := range catalogue.Get().Archetypes {
-		for i, s := range a.Signals {
-			for _, text := range s.Phrases {
-				p := compilePhrase(text, a.Slug)
-				p.signal = i
-				b.add(p)
-			}
 		}
 	}
 	return b

@@ -55,6 +55,7 @@ type Archetype struct {
 	Slug       string   `json:"slug"`
 	Confidence float64  `json:"confidence"`
 	Blended    []string `json:"blended"`
+	Because    []string `json:"because,omitempty"` // the words of the text that spoke most for it
 }
 
 // Theme is what the text asked of the looks. Colours are "#rrggbb"; "" means the compiler picks. The compiler, not the
