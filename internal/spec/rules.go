@@ -38,6 +38,8 @@ type Limit struct {
 	Half      string   `json:"half,omitempty"`       // balance: boolean field, true takes half a day off
 	Days      string   `json:"days,omitempty"`       // balance: decimal field that holds the working days, filled in by the database
 	Holiday   string   `json:"holiday,omitempty"`    // balance: entity with a date field whose days do not count
+	Back      string   `json:"back,omitempty"`       // overlap: date field filled in when the thing is back, from then on it is free; until then it is taken
+	Rest      int      `json:"rest,omitempty"`       // overlap: so many days after it is back it cannot be taken
 	Warn      bool     `json:"warn,omitempty"`       // says so on the page and lets it through
 	Carry     string   `json:"carry,omitempty"`      // balance: "MM-DD" until which the rest of last year can be used; "" it is lost on 1 January
 	SkipField string   `json:"skip_field,omitempty"` // balance: enum field; rows with one of Skip take nothing ("sick")
@@ -132,6 +134,12 @@ func (v *validator) limits(path string, e *Entity) {
 		date("end", l.End, true)
 		if f := e.Field(l.Field); l.Field != "" && (f == nil || f.Kind != Reference && f.Kind != Member) {
 			v.fail(at+".field", "%q points at nothing", clip(l.Field))
+		}
+		if f := e.Field(l.Back); l.Back != "" && (l.Kind != "overlap" || f == nil || f.Kind != Date || f.Required) {
+			v.fail(at+".back", "%q is not an optional date of a limit on overlaps", clip(l.Back))
+		}
+		if f := e.Field(l.Start); l.Rest != 0 && (l.Rest < 0 || l.Rest > 365 || f == nil || f.Kind != Date) {
+			v.fail(at+".rest", "must be 0 to 365 days after a date")
 		}
 		if l.Most <= 0 && l.Kind != "overlap" {
 			v.fail(at+".most", "must be above 0")

@@ -510,6 +510,9 @@ declare
   asked numeric;
   left_over numeric;
   except_states text[];
+  rest integer;
+  ends text;
+  taken jsonb;
 begin
   for p in select value from jsonb_array_elements(coalesce(rules -> 'limits', '[]')) loop
     except_states := array(select jsonb_array_elements_text(coalesce(p -> 'except', '[]')));
@@ -535,14 +538,37 @@ begin
           coalesce(nullif(p ->> 'name', ''), 'person') || case when coalesce(p ->> 'period', '') = '' then '' else ' and ' || (p ->> 'period') end;
       end if;
     elsif p ->> 'kind' = 'overlap' then
-      execute format('select count(*) from public.%1$I t where t.%2$I = $1 and t.id <> $2 and %3$s and t.%4$I %6$s $5 and coalesce(t.%5$I, t.%4$I) %7$s $4',
-        tg_table_name, who, living, p ->> 'start', coalesce(nullif(p ->> 'end', ''), p ->> 'start'),
-        case when coalesce((p ->> 'instant')::boolean, false) and coalesce(p ->> 'end', '') <> '' then '<' else '<=' end,
-        case when coalesce((p ->> 'instant')::boolean, false) and coalesce(p ->> 'end', '') <> '' then '>' else '>=' end)
-        into counted using (r ->> who)::uuid, (r ->> 'id')::uuid, except_states, (r ->> (p ->> 'start'))::timestamptz,
-          coalesce(r ->> coalesce(nullif(p ->> 'end', ''), p ->> 'start'), r ->> (p ->> 'start'))::timestamptz;
-      if counted > 0 then
-        raise exception 'This overlaps with another % at that time', rules ->> 'label';
+      if coalesce((p ->> 'instant')::boolean, false) then
+        execute format('select count(*) from public.%1$I t where t.%2$I = $1 and t.id <> $2 and %3$s and t.%4$I %6$s $5 and coalesce(t.%5$I, t.%4$I) %7$s $4',
+          tg_table_name, who, living, p ->> 'start', coalesce(nullif(p ->> 'end', ''), p ->> 'start'),
+          case when coalesce(p ->> 'end', '') <> '' then '<' else '<=' end, case when coalesce(p ->> 'end', '') <> '' then '>' else '>=' end)
+          into counted using (r ->> who)::uuid, (r ->> 'id')::uuid, except_states, (r ->> (p ->> 'start'))::timestamptz,
+            coalesce(r ->> coalesce(nullif(p ->> 'end', ''), p ->> 'start'), r ->> (p ->> 'start'))::timestamptz;
+        if counted > 0 then
+          raise exception 'This overlaps with another % at that time', rules ->> 'label';
+        end if;
+        continue;
+      end if;
+      -- What is back is free after its days of rest; what should be back and is not stays taken.
+      if p ->> 'back' is not null and r ->> (p ->> 'back') is not null then
+        continue;
+      end if;
+      rest := coalesce((p ->> 'rest')::integer, 0);
+      ends := format('coalesce(t.%I, t.%I)', coalesce(nullif(p ->> 'end', ''), p ->> 'start'), p ->> 'start');
+      if p ->> 'back' is not null then
+        ends := format('case when t.%1$I is null then greatest(%2$s, least(app.rule_day(), $4)) else t.%1$I - %3$s end', p ->> 'back', ends, case when rest = 0 then 1 else 0 end);
+      end if;
+      execute format('select jsonb_build_object(''first'', t.%4$I, ''last'', %5$s, ''back'', %6$s) from public.%1$I t
+          where t.%2$I = $1 and t.id <> $2 and %3$s and t.%4$I <= $5 + $6 and %5$s + $6 >= $4 and t.%4$I <= %5$s order by t.%4$I limit 1',
+        tg_table_name, who, living, p ->> 'start', ends, case when p ->> 'back' is null then 'null' else format('t.%I', p ->> 'back') end)
+        into taken using (r ->> who)::uuid, (r ->> 'id')::uuid, except_states, (r ->> (p ->> 'start'))::date,
+          coalesce(r ->> coalesce(nullif(p ->> 'end', ''), p ->> 'start'), r ->> (p ->> 'start'))::date, rest;
+      if taken ->> 'back' is not null then
+        raise exception 'This % came back on % and can be taken again from %', p ->> 'name', to_char((taken ->> 'back')::date, 'FMDD Mon YYYY'),
+          to_char((taken ->> 'back')::date + rest + 1, 'FMDD Mon YYYY');
+      elsif taken is not null then
+        raise exception 'This % is taken from % to %', coalesce(nullif(p ->> 'name', ''), 'time'), to_char((taken ->> 'first')::date, 'FMDD Mon YYYY'), to_char((taken ->> 'last')::date, 'FMDD Mon YYYY')
+          || case when rest > 0 then ', and ' || rest || ' days after that' else '' end;
       end if;
     -- @if app.balance
     elsif p ->> 'kind' = 'balance' then
