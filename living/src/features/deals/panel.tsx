@@ -10,7 +10,10 @@ import { Avatar } from "@/kit/ui/avatar";
 import { Badge } from "@/kit/ui/badge";
 import { Section } from "@/kit/ui/card";
 import { Link } from "@/kit/ui/link";
-import { answer, ask, close, review, stage, step, write } from "./actions";
+import { answer, ask, close, review, stage, step } from "./actions";
+// @if app.deal.chat
+import { write } from "./actions";
+// @end
 import { AskForm } from "./ask-form";
 import { isUrgent } from "./badges";
 import { ActButton, TextDialog } from "./buttons";
@@ -164,7 +167,9 @@ function Received({ deal, around, watching }: { deal: Deal; around: Around; watc
               <ProfileLine profile={around.profiles.get(request.ownerId)} />
               {watching || deal.flow === "contact" ? null : <Decide deal={deal} request={request} />}
               <Agreed deal={deal} around={around} request={request} side={watching ? null : "poster"} />
+              {/* @if app.deal.chat */}
               {watching ? null : <Words deal={deal} around={around} request={request} other={request.owner} />}
+              {/* @end */}
             </li>
           ))}
         </ul>
@@ -228,15 +233,15 @@ function Decide({ deal, request }: { deal: Deal; request: Request }) {
   );
 }
 
+// @if app.deal.chat
 /** What the two sides of a request write to each other. */
 function Words({ deal, around, request, other }: { deal: Deal; around: Around; request: Request; other: string }) {
-  // @if app.deal.chat
   const { viewer } = around;
   const lines = (around.talks.get(request.id) ?? []).map((each) => ({ id: each.id, own: each.ownerId === viewer?.id, author: each.author, body: each.body, at: each.createdAt.toISOString(), atText: dateTime(each.createdAt) }));
   if (deal.chat && (deal.chat === "always" || request.state === "accepted")) return <Talk other={other} lines={lines} write={write.bind(null, deal.table, request.id)} />;
-  // @end
   return null;
 }
+// @end
 
 /** What follows once a request was accepted: how to reach each other, the sum, the next step, the review. */
 function Agreed({ deal, around, request, side }: { deal: Deal; around: Around; request: Request; side: "poster" | "asker" | null }) {
@@ -310,7 +315,9 @@ function Asking({ deal, around, own }: { deal: Deal; around: Around; own: readon
               {request.state === "accepted" && item.step === 0 && item.state !== "done" ? <ActButton label={`Cancel ${lower(deal.request.label)}`} size="md" done={`${deal.request.label} cancelled`} act={move(request, "cancel")} /> : null}
             </div>
             <Agreed deal={deal} around={around} request={request} side="asker" />
+            {/* @if app.deal.chat */}
             <Words deal={deal} around={around} request={request} other={item.owner} />
+            {/* @end */}
           </div>
         ))}
         {live ? null : closed ? (
