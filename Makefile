@@ -29,6 +29,7 @@ lint: ## golangci-lint, built from source by the Go client
 
 bench: build ## the numbers of the README, with the commands that make them
 	$(GO) run ./api/bench -bin bin/skycot
+	$(GO) run ./internal/gate/verify -spec goldens/kitchen-sink/spec.json -apart
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/... | grep -v '^ok\|no test files'
 
 goldens: ## rewrite goldens/ after a change you meant

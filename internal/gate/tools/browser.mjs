@@ -28,7 +28,8 @@ try {
     chromium
       .launch({
         executablePath: plan.chromium,
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb", "--renderer-process-limit=1"],
+        // Pages live for seconds: to optimize their code costs more than it saves.
+        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb", "--renderer-process-limit=1", "--js-flags=--no-maglev --no-opt"],
       })
       .catch((error) => {
         throw Object.assign(error, { rule: "no-browser" });

@@ -1,7 +1,9 @@
 // Command verify runs the gates over an app's folder, prints what they found and what each of them took. It is how
 // gates are measured and worked on; builds run them by way of the pipeline.
 //
-//	go run ./internal/gate/verify -spec spec.json [-base folder -base-spec spec.json] [-only lint,types] [-times 3] folder
+//	go run ./internal/gate/verify -spec spec.json [-base folder -base-spec spec.json] [-only lint,types] [-times 3] [-apart] [folder]
+//
+// Without a folder the app is compiled from the spec.
 package main
 
 import (
@@ -17,6 +19,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/skycot/skycot/internal/accept"
+	"github.com/skycot/skycot/internal/engine/compiler"
 	"github.com/skycot/skycot/internal/gate"
 	"github.com/skycot/skycot/internal/gate/deps"
 	"github.com/skycot/skycot/internal/sandbox"
@@ -46,16 +50,22 @@ func run(ctx context.Context) (bool, error) {
 	times := flag.Int("times", 1, "how often to run")
 	verbose := flag.Bool("v", false, "print the tools' output")
 	allowNone := flag.Bool("allow-none", false, "run without a sandbox where there is none")
+	apart := flag.Bool("apart", false, "then run the gates one after another too, and print at once ÷ apart")
 	flag.Parse()
-	if flag.NArg() != 1 || *specFile == "" {
-		return false, fmt.Errorf("usage: verify -spec spec.json folder")
+	if flag.NArg() > 1 || *specFile == "" {
+		return false, fmt.Errorf("usage: verify -spec spec.json [folder]")
 	}
 	in := gate.Input{Keep: *keep}
 	if *only != "" {
 		in.Only = strings.Split(*only, ",")
 	}
 	var err error
-	if in.Spec, in.Files, err = read(*specFile, flag.Arg(0)); err != nil {
+	if flag.NArg() == 0 {
+		in.Spec, in.Files, err = compile(*specFile)
+	} else {
+		in.Spec, in.Files, err = read(*specFile, flag.Arg(0))
+	}
+	if err != nil {
 		return false, err
 	}
 	if *baseDir != "" {
@@ -87,9 +97,59 @@ func run(ctx context.Context) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		fine = show(results, out, time.Since(start)) && fine
+		took := time.Since(start)
+		fine = show(results, out, took) && fine
+		if *apart {
+			sum, err := oneByOne(ctx, r, in)
+			if err != nil {
+				return false, err
+			}
+			fmt.Printf("%-9s %-11s %6.1fs  at once ÷ one after another: %.2f\n", "apart", "", sum.Seconds(), took.Seconds()/sum.Seconds())
+		}
 	}
 	return fine, nil
+}
+
+// oneByOne runs each gate alone, the next when the one before has ended, and sums what they took. The browser gate's time is
+// without the build that it needs, which has had its turn.
+func oneByOne(ctx context.Context, r *gate.Runner, in gate.Input) (time.Duration, error) {
+	var sum time.Duration
+	for _, name := range gate.Order {
+		alone := in
+		alone.Only, alone.Keep = []string{name}, ""
+		results, _, err := r.Run(ctx, alone, nil)
+		if err != nil {
+			return 0, err
+		}
+		for _, res := range results {
+			if res.Gate == name {
+				sum += res.Duration
+			}
+		}
+	}
+	return sum, nil
+}
+
+// compile makes the app of a spec.
+func compile(specFile string) (*spec.Spec, map[string][]byte, error) {
+	text, err := os.ReadFile(specFile)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := spec.Parse(text)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", specFile, err)
+	}
+	accept.Prove(s)
+	engine, err := compiler.New()
+	if err != nil {
+		return nil, nil, err
+	}
+	app, err := engine.Compile(s, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	return s, app.Files(), nil
 }
 
 func show(results []gate.Result, out gate.Output, took time.Duration) bool {
