@@ -22,7 +22,7 @@ var layers = map[string]int{
 	"internal/fault": 0, "internal/ident": 0,
 	"catalogue": 1, "living": 1, "goldens": 1,
 	"internal/intent": 1, "internal/spec": 1, "internal/archetype": 1, "internal/accept": 1, "internal/plan": 1,
-	"internal/slice": 1, "internal/draft": 1, "internal/workspace": 1,
+	"internal/slice": 1, "internal/draft": 1, "internal/workspace": 1, "internal/merge": 1,
 	"internal/engine": 2, "internal/gate": 2, "internal/sandbox": 2, "internal/blob": 2, "internal/deploy": 2,
 	"internal/durable": 2, "internal/model": 2,
 	"internal/account": 3, "internal/limit": 3, "internal/project": 3, "internal/build": 3, "internal/recovery": 3, "internal/usage": 3, "internal/idempotency": 3,

@@ -108,6 +108,7 @@ type Build struct {
 	Compiler        string          `json:"-"`         // version of the compiler engine that wrote it
 	Isolation       string          `json:"isolation"` // bwrap | landlock | none, "" until the gates have run
 	Recovery        Recovery        `json:"recovery"`  // what was tried after gates had failed
+	Restores        string          `json:"restores"`  // id of the earlier build that this one brings back, ""
 	Error           *Problem        `json:"error"`
 	Artifact        *Artifact       `json:"artifact"` // nil until completed
 	CreatedAt       time.Time       `json:"created_at"`

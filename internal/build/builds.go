@@ -84,6 +84,16 @@ type Builds interface {
 	// Resume goes on from where a failed, cancelled or paused build stopped; sessions that are done stay done.
 	// build_not_finished if it is running, build_not_resumable if it is completed.
 	Resume(ctx context.Context, sc Scope, buildID string, concurrentBuilds int) (Build, error)
+	// Restore brings an earlier completed build of a project back as a new build that costs no token; id as CreateParams.ID.
+	Restore(ctx context.Context, sc Scope, buildID, id string, concurrentBuilds int) (Build, error)
+	// ProjectFile opens a file as the next build would begin with it. file_not_found, or build_not_finished before there is a
+	// completed build.
+	ProjectFile(ctx context.Context, sc Scope, projectID, path string) (File, Content, error)
+	// PutFile keeps a person's version of a file; the next build joins it with what it writes. created says that there was no
+	// such file. precondition_failed when c does not hold, invalid_request for a path that people may not write.
+	PutFile(ctx context.Context, sc Scope, projectID, path string, data []byte, c Conditions) (f File, created bool, err error)
+	// WithdrawFile forgets a version that no completed build has taken over yet.
+	WithdrawFile(ctx context.Context, sc Scope, projectID, path string, c Conditions) error
 	// Events opens the build's events after seq (0 is from the start).
 	Events(ctx context.Context, sc Scope, buildID string, after int64) (*EventStream, error)
 	// Files lists a build's files after a path ("" from the start); what is written so far while it runs.

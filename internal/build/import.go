@@ -15,7 +15,9 @@ type ImportParams struct {
 	ProjectID string
 	Spec      *spec.Spec
 	Files     map[string][]byte
-	Compiler  string
+	// Made is what the engine had written for those files that people have changed since.
+	Made     map[string][]byte
+	Compiler string
 }
 
 // Import stores an app that was built elsewhere as a completed, unverified build, so that the next one can start from
@@ -38,7 +40,7 @@ func (s *Service) Import(ctx context.Context, sc Scope, p ImportParams) (Build, 
 	for _, x := range made.Sessions {
 		session := Session{ID: ident.NewID(ident.SessionPrefix), BuildID: r.ID, Name: x.Name, Layer: x.Layer, Engine: x.Engine,
 			Status: SessionSkipped, DependsOn: x.DependsOn}
-		files, err := s.keep(ctx, r.ID, &session, drafts[x.Name])
+		files, err := s.keep(ctx, r.ID, &session, drafts[x.Name], p.Made)
 		if err != nil {
 			return Build{}, err
 		}

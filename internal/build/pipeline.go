@@ -45,6 +45,12 @@ func (s *Service) start(ctx context.Context, b Build, e Estimate, concurrent int
 	r.Verification = []Verification{} // lists are never null, stored or not
 	r.Recovery.Steps = []recovery.Step{}
 	r.Integrations, r.Questions = append([]string{}, r.Integrations...), append([]spec.Decision{}, r.Questions...)
+	if r.BaseBuildID != "" && r.Restores == "" {
+		var err error
+		if r.Edits, err = s.Store.Edits(ctx, r.Scope(), r.ProjectID); err != nil {
+			return Build{}, err
+		}
+	}
 	if err := s.compare(ctx, r, &e); err != nil {
 		return Build{}, err
 	}
@@ -77,11 +83,15 @@ type comparer interface {
 
 // compare marks the sessions whose files would come out as the base's. An engine that cannot tell leaves what the plan says.
 func (s *Service) compare(ctx context.Context, r *Record, e *Estimate) error {
+	e.Plan.Sessions = slices.Clone(e.Plan.Sessions)
+	if r.Restores != "" {
+		restored(e.Plan.Sessions)
+		return nil
+	}
 	base, err := s.base(ctx, r.Scope(), r.BaseBuildID)
 	if base == nil || err != nil {
 		return err
 	}
-	e.Plan.Sessions = slices.Clone(e.Plan.Sessions)
 	for name, eng := range s.Engines {
 		c, ok := eng.(comparer)
 		if !ok {
@@ -120,11 +130,13 @@ func (s *Service) runSession(ctx context.Context, j durable.Job) error {
 	if err != nil {
 		return s.failed(ctx, j, err)
 	}
-	files, err := s.keep(ctx, r.ID, session, result.Drafts)
+	owners := in.plan.Owners()
+	drafts, made, conflicts := merged(result.Drafts, in.people, func(path string) bool { return owners.Of(path) == session.Name })
+	files, err := s.keep(ctx, r.ID, session, drafts, made)
 	if err != nil {
 		return s.failed(ctx, j, err)
 	}
-	outcome := Outcome{Files: files, Tokens: Tokens(result.Tokens), Log: result.Log}
+	outcome := Outcome{Files: files, Tokens: Tokens(result.Tokens), Log: result.Log, Conflicts: conflicts}
 	if r.Recovery.open() != nil {
 		if outcome.Changed, err = s.changes(ctx, r, session, files); err != nil {
 			return s.failed(ctx, j, err)

@@ -33,7 +33,9 @@ const LayerVerify = "verify"
 // write in the same transaction.
 type Record struct {
 	Build
-	Results []gate.Result // of the last verification, whole
+	Results []gate.Result             // of the last verification, whole
+	Edits   []Edit                    // people's changes that the build takes over
+	Merged  map[string][]gate.Finding // by session: people's changes that could not be joined with the build's
 	Changes Changes
 }
 
@@ -47,6 +49,7 @@ type Changes struct {
 	Zip     *StoredZip
 	Admit   *Admission
 	Remade  *Remade
+	Settled []Edit // that are in a completed build now, and wait no longer
 }
 
 // Remade is a spec and a plan in place of the build's; what was asked is kept beside them.
@@ -79,6 +82,7 @@ type StoredFile struct {
 	File
 	Key    string
 	Offset int64
+	Made   *Made // what the engine wrote, where the file holds a person's changes
 }
 
 // StoredZip is where the sealed ZIP is.
@@ -100,6 +104,8 @@ type Outcome struct {
 	Log    []string
 	// Changed are the paths whose bytes differ from what the session had written before; only told of a repair.
 	Changed []string
+	// Conflicts are places where a person and the engine changed the same lines.
+	Conflicts []gate.Finding
 }
 
 // Verdict is what the verify session brings. Artifact and Zip are nil when the gates failed.
@@ -158,6 +164,13 @@ func (r *Record) finished(sessionID string, o Outcome, now time.Time) error {
 	s.Status, s.CompletedAt, s.Files, s.Model = SessionCompleted, &now, len(o.Files), o.Model
 	r.charge(s, o.Tokens, now)
 	r.Recovery.worked(s.Name, o)
+	if r.Merged == nil {
+		r.Merged = map[string][]gate.Finding{}
+	}
+	delete(r.Merged, s.Name)
+	if len(o.Conflicts) > 0 {
+		r.Merged[s.Name] = o.Conflicts
+	}
 	for _, line := range o.Log {
 		r.event(EventLog, map[string]any{"session": s.Name, "line": line}, now)
 	}
@@ -273,6 +286,7 @@ func (r *Record) judged(sessionID string, v Verdict, now time.Time) error {
 	s.Status, s.CompletedAt = SessionCompleted, &now
 	r.sessionEvent(s, now)
 	r.Artifact, r.Changes.Zip, r.Error = v.Artifact, v.Zip, nil
+	r.Changes.Settled = r.Edits
 	return r.stop(Completed, now)
 }
 

@@ -130,7 +130,7 @@ func (h *harness) real(e engine.Engine, gates build.Gates, owner string) (*build
 		Architect: func(w build.Words) (build.Reading, error) {
 			sp := tasks(h.t)
 			if w.Requirements == "again" {
-				sp.App.Tagline = "Again."
+				sp.App.Description = "Again."
 			}
 			return build.Reading{Spec: sp}, nil
 		},

@@ -26,6 +26,7 @@ type Report struct {
 	Access       []Access            `json:"access"` // every table as everybody; empty when the database gate did not run here
 	Sessions     []SessionReport     `json:"sessions"`
 	Recovery     Recovery            `json:"recovery"` // what was tried after gates had failed
+	Merge        []gate.Finding      `json:"merge"`    // people's changes that could not be joined with the build's
 	Files        int                 `json:"files"`
 	Bytes        int64               `json:"bytes"`
 	Error        *Problem            `json:"error"`
@@ -95,7 +96,9 @@ func (s *Service) Report(ctx context.Context, sc Scope, buildID string) (*Report
 	rep := &Report{BuildID: r.ID, Number: r.Number, App: sp.App.Name, Archetype: sp.Archetype, Status: r.Status, Verified: r.Verified,
 		Isolation: r.Isolation, Coverage: r.Coverage, Requirements: withFiles(traces(sp, r.Results), sp, files), Decisions: sp.Decisions, Gates: r.Verification, Recovery: r.Recovery,
 		Files: len(files), Bytes: bytes, Error: r.Error, CreatedAt: r.CreatedAt, CompletedAt: r.CompletedAt}
+	rep.Merge = []gate.Finding{}
 	for _, x := range r.Sessions {
+		rep.Merge = append(rep.Merge, r.Merged[x.Name]...)
 		rep.Sessions = append(rep.Sessions, SessionReport{Name: x.Name, Layer: x.Layer, Status: x.Status, Engine: x.Engine,
 			Attempts: x.Attempts, Files: x.Files, DurationMS: between(x.StartedAt, x.CompletedAt)})
 	}

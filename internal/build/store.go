@@ -57,6 +57,14 @@ type Store interface {
 	Files(ctx context.Context, sc Scope, buildID, after string, limit int) (files []StoredFile, total int64, more bool, err error)
 	File(ctx context.Context, sc Scope, buildID, path string) (StoredFile, error)
 
+	// Edits are people's changes of a project's files that wait for a build, by path.
+	Edits(ctx context.Context, sc Scope, projectID string) ([]Edit, error)
+	// PutEdit stores a change in place of an earlier one of the same file. was is the SHA-256 of the earlier one's content or of
+	// the file it began from; precondition_failed when another change came in between.
+	PutEdit(ctx context.Context, sc Scope, projectID string, e Edit, was string) error
+	// DropEdit forgets a change and says whether there was one.
+	DropEdit(ctx context.Context, sc Scope, projectID, path string) (bool, error)
+
 	// CreateDeployment stores a deployment and its job; one with the same id in the scope is returned untouched.
 	CreateDeployment(ctx context.Context, d Deployment) (stored Deployment, created bool, err error)
 	// UpdateDeployment is Update for deployments. When change makes it active, the others of the same project and

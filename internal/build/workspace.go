@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/skycot/skycot/internal/draft"
 	"github.com/skycot/skycot/internal/engine"
@@ -26,6 +27,7 @@ type inputs struct {
 	asked   *spec.Spec // as it was before anything was left out
 	plan    plan.Plan
 	base    *engine.Base // nil when started afresh
+	people  map[string]person
 }
 
 // inputs loads a build's inputs, or takes them from the few that were used last.
@@ -50,6 +52,9 @@ func (s *Service) inputs(ctx context.Context, r *Record) (inputs, error) {
 	if in.base, err = s.base(ctx, r.Scope(), r.BaseBuildID); err != nil {
 		return in, err
 	}
+	if in.people, err = s.people(ctx, r); err != nil {
+		return in, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.recent) >= 16 {
@@ -59,7 +64,7 @@ func (s *Service) inputs(ctx context.Context, r *Record) (inputs, error) {
 	return in, nil
 }
 
-// base loads a finished build to start from; "" is none.
+// base loads a finished build to start from, as engines wrote it; "" is none.
 func (s *Service) base(ctx context.Context, sc Scope, id string) (*engine.Base, error) {
 	if id == "" {
 		return nil, nil
@@ -72,21 +77,45 @@ func (s *Service) base(ctx context.Context, sc Scope, id string) (*engine.Base, 
 	if err != nil {
 		return nil, err
 	}
-	return &engine.Base{Spec: sp, Files: files}, nil
-}
-
-// taken are the base build's files that each session of the plan owns now; those of skipped sessions are taken over.
-func (s *Service) taken(ctx context.Context, r *Record, p plan.Plan) (map[string][]StoredFile, error) {
-	if r.BaseBuildID == "" {
-		return nil, nil
-	}
-	files, _, _, err := s.Store.Files(ctx, r.Scope(), r.BaseBuildID, "", 0)
+	people, err := s.people(ctx, &Record{Build: Build{AccountID: sc.AccountID, Livemode: sc.Livemode, BaseBuildID: id}})
 	if err != nil {
 		return nil, err
 	}
+	return &engine.Base{Spec: sp, Files: generated(files, people)}, nil
+}
+
+// taken are the base build's files, with people's changes since, that each session of the plan owns now; those of
+// skipped sessions are taken over. A restored build takes over those of the build that it brings back.
+func (s *Service) taken(ctx context.Context, r *Record, p plan.Plan) (map[string][]StoredFile, error) {
+	from := r.BaseBuildID
+	if r.Restores != "" {
+		from = r.Restores
+	}
+	if from == "" {
+		return nil, nil
+	}
+	files, _, _, err := s.Store.Files(ctx, r.Scope(), from, "", 0)
+	if err != nil {
+		return nil, err
+	}
+	byPath := map[string]StoredFile{}
+	for _, f := range files {
+		if !strings.HasPrefix(f.Path, conflictsDir) {
+			byPath[f.Path] = f
+		}
+	}
+	for _, e := range r.Edits {
+		f := StoredFile{File: e.File, Key: e.Key}
+		if e.Made.SHA256 != e.SHA256 {
+			made := e.Made
+			f.Made = &made
+		}
+		byPath[e.Path] = f
+	}
 	owners := p.Owners()
 	bySession := map[string][]StoredFile{}
-	for _, f := range files {
+	for _, path := range slices.Sorted(maps.Keys(byPath)) {
+		f := byPath[path]
 		f.Session = owners.Of(f.Path)
 		bySession[f.Session] = append(bySession[f.Session], f)
 	}
@@ -95,7 +124,8 @@ func (s *Service) taken(ctx context.Context, r *Record, p plan.Plan) (map[string
 
 // keep stores a session's drafts as one blob under session and attempt. They count only once the finishing
 // transaction switches them in, so an attempt that dies leaves nothing but bytes nobody points at.
-func (s *Service) keep(ctx context.Context, buildID string, session *Session, drafts []draft.Draft) ([]StoredFile, error) {
+// Drafts that hold a person's changes have what the engine wrote in made, nil where it wrote nothing.
+func (s *Service) keep(ctx context.Context, buildID string, session *Session, drafts []draft.Draft, made map[string][]byte) ([]StoredFile, error) {
 	key := fmt.Sprintf("builds/%s/%s/%d", buildID, session.ID, session.Attempts)
 	files := make([]StoredFile, 0, len(drafts))
 	var blob bytes.Buffer
@@ -107,6 +137,15 @@ func (s *Service) keep(ctx context.Context, buildID string, session *Session, dr
 		files = append(files, StoredFile{File: File{Path: d.Path, Size: int64(len(d.Data)), Type: workspace.ContentType(d.Path, d.Data),
 			SHA256: hex.EncodeToString(sum[:]), Session: session.Name}, Key: key, Offset: int64(blob.Len())})
 		blob.Write(d.Data)
+		if text, edited := made[d.Path]; edited {
+			m := &Made{}
+			if text != nil {
+				sum := sha256.Sum256(text)
+				*m = Made{Key: key, Offset: int64(blob.Len()), Size: int64(len(text)), SHA256: hex.EncodeToString(sum[:])}
+				blob.Write(text)
+			}
+			files[len(files)-1].Made = m
+		}
 	}
 	return files, s.Blobs.Put(ctx, key, blob.Bytes())
 }

@@ -26,6 +26,7 @@ type operation struct {
 	method       string // GET
 	path         string // from the root: /api/v1/projects/{project_id}
 	body         *jsonschema.Schema
+	raw          bool // the body is bytes, not JSON
 	bodyRequired bool
 	query        []parameter
 }
@@ -76,7 +77,10 @@ func (c *contract) load(compiler *jsonschema.Compiler, op *operation, raw map[st
 	var err error
 	if body, ok := raw["requestBody"].(map[string]any); ok {
 		op.bodyRequired = body["required"] == true
-		if op.body, err = compiler.Compile(contractURL + "#" + at + "/requestBody/content/application~1json/schema"); err != nil {
+		// A body of another type is the operation's own business.
+		if content, _ := body["content"].(map[string]any); content["application/json"] == nil {
+			op.raw = true
+		} else if op.body, err = compiler.Compile(contractURL + "#" + at + "/requestBody/content/application~1json/schema"); err != nil {
 			return err
 		}
 	}

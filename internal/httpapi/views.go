@@ -177,6 +177,7 @@ type buildView struct {
 	Coverage        build.Coverage        `json:"coverage"`
 	TokenUsage      tokenUsageView        `json:"token_usage"`
 	Recovery        recoveryView          `json:"recovery"`
+	Restores        *string               `json:"restores"`
 	Estimate        estimateView          `json:"estimate"`
 	Questions       []questionView        `json:"questions"`
 	Error           *problemView          `json:"error"`
@@ -313,8 +314,8 @@ func viewBuild(b build.Build) buildView {
 		}),
 		Verified: b.Verified, Isolation: orNull(b.Isolation), Coverage: b.Coverage,
 		TokenUsage: tokenUsageView{b.Tokens, b.Tokens.Total(), b.Estimate.Tokens},
-		Recovery:   viewRecovery(b.Recovery),
-		Estimate:   viewEstimate(b.Estimate), Questions: viewQuestions(b.Questions), Error: viewProblem(b.Error),
+		Recovery:   viewRecovery(b.Recovery), Restores: orNull(b.Restores),
+		Estimate: viewEstimate(b.Estimate), Questions: viewQuestions(b.Questions), Error: viewProblem(b.Error),
 		CreatedAt: b.CreatedAt.UTC(), StartedAt: utc(b.StartedAt), CompletedAt: utc(b.CompletedAt),
 		Links: linksView{at + "/files", at + "/download", at + "/report", at + "/events", at + "/spec"},
 	}

@@ -11,14 +11,14 @@ import (
 	"github.com/skycot/skycot/internal/fault"
 )
 
-const fileColumns = `path, session, size, type, sha256, blob_key, blob_offset`
+const fileColumns = `path, session, size, type, sha256, blob_key, blob_offset, made`
 
 // switchFiles replaces a session's files. Another session's file at the same path is an error: write sets are disjoint.
 func switchFiles(ctx context.Context, tx *sql.Tx, r *build.Record, sw build.Switch) error {
 	if _, err := tx.ExecContext(ctx, `DELETE FROM files WHERE build_id = $1 AND session_id = $2`, r.ID, sw.SessionID); err != nil {
 		return err
 	}
-	const columns, batch = 9, 50
+	const columns, batch = 10, 50
 	for start := 0; start < len(sw.Files); start += batch {
 		files := sw.Files[start:min(start+batch, len(sw.Files))]
 		rows := make([]string, 0, len(files))
@@ -29,9 +29,13 @@ func switchFiles(ctx context.Context, tx *sql.Tx, r *build.Record, sw build.Swit
 				marks[i] = fmt.Sprintf("$%d", len(args)+i+1)
 			}
 			rows = append(rows, "("+strings.Join(marks, ", ")+")")
-			args = append(args, r.ID, f.Path, sw.SessionID, f.Session, f.Size, f.Type, f.SHA256, f.Key, f.Offset)
+			made, err := text(f.Made)
+			if err != nil {
+				return err
+			}
+			args = append(args, r.ID, f.Path, sw.SessionID, f.Session, f.Size, f.Type, f.SHA256, f.Key, f.Offset, made)
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO files (build_id, path, session_id, session, size, type, sha256, blob_key, blob_offset)
+		_, err := tx.ExecContext(ctx, `INSERT INTO files (build_id, path, session_id, session, size, type, sha256, blob_key, blob_offset, made)
 			VALUES `+strings.Join(rows, ", "), args...)
 		if isUnique(err) {
 			return fmt.Errorf("%w: %w", build.ErrOverlap, err)
@@ -45,7 +49,7 @@ func switchFiles(ctx context.Context, tx *sql.Tx, r *build.Record, sw build.Swit
 
 func scanFile(scan func(...any) error) (build.StoredFile, error) {
 	var f build.StoredFile
-	err := scan(&f.Path, &f.Session, &f.Size, &f.Type, &f.SHA256, &f.Key, &f.Offset)
+	err := scan(&f.Path, &f.Session, &f.Size, &f.Type, &f.SHA256, &f.Key, &f.Offset, column{&f.Made})
 	return f, err
 }
 

@@ -14,7 +14,7 @@ import (
 
 const buildColumns = `id, account_id, livemode, project_id, number, base_build_id, status, progress, requirements,
 	model_preference, integrations, archetype, estimate, questions, coverage, results, verification, error, artifact,
-	tokens_input, tokens_output, tokens_cached, verify, verified, isolation, compiler, recovery, created_at, started_at, completed_at`
+	tokens_input, tokens_output, tokens_cached, verify, verified, isolation, compiler, recovery, edits, merged, restores, created_at, started_at, completed_at`
 
 const sessionColumns = `id, build_id, name, layer, status, engine, model, depends_on, attempts, tokens_input, tokens_output,
 	tokens_cached, files, error, started_at, completed_at`
@@ -88,7 +88,7 @@ func loadBuilds(ctx context.Context, q querier, where string, args ...any) ([]*b
 		if err := rows.Scan(&b.ID, &b.AccountID, &b.Livemode, &b.ProjectID, &b.Number, &b.BaseBuildID, &b.Status, &b.Progress, &b.Requirements,
 			&b.ModelPreference, column{&b.Integrations}, column{&b.Archetype}, column{&b.Estimate}, column{&b.Questions}, column{&b.Coverage},
 			column{&r.Results}, column{&b.Verification}, column{&b.Error}, column{&b.Artifact},
-			&b.Tokens.Input, &b.Tokens.Output, &b.Tokens.Cached, &b.Verify, &b.Verified, &b.Isolation, &b.Compiler, column{&b.Recovery}, &created, &started, &completed); err != nil {
+			&b.Tokens.Input, &b.Tokens.Output, &b.Tokens.Cached, &b.Verify, &b.Verified, &b.Isolation, &b.Compiler, column{&b.Recovery}, column{&r.Edits}, column{&r.Merged}, &b.Restores, &created, &started, &completed); err != nil {
 			return nil, err
 		}
 		b.CreatedAt, b.StartedAt, b.CompletedAt = fromMicros(created), fromNullMicros(started), fromNullMicros(completed)
@@ -132,12 +132,16 @@ func loadSessions(ctx context.Context, q querier, byID map[string]*build.Record)
 // insertBuild adds the rows of a new build and its sessions; what may change later is written by save.
 func insertBuild(ctx context.Context, tx *sql.Tx, r *build.Record) error {
 	b := &r.Build
-	_, err := tx.ExecContext(ctx, `INSERT INTO builds (id, account_id, livemode, project_id, number, base_build_id, status, progress,
+	edits, err := text(r.Edits)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO builds (id, account_id, livemode, project_id, number, base_build_id, status, progress,
 			requirements, model_preference, integrations, archetype, estimate, questions, coverage, results, verification,
-			tokens_input, tokens_output, tokens_cached, verify, verified, isolation, compiler, zip_key, event_seq, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '[]', '{}', '{}', '[]', '{}', '[]', '[]', 0, 0, 0, $11, FALSE, '', $12, '', 0, $13)`,
+			tokens_input, tokens_output, tokens_cached, verify, verified, isolation, compiler, zip_key, event_seq, created_at, edits, restores)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '[]', '{}', '{}', '[]', '{}', '[]', '[]', 0, 0, 0, $11, FALSE, '', $12, '', 0, $13, $14, $15)`,
 		b.ID, b.AccountID, b.Livemode, b.ProjectID, b.Number, b.BaseBuildID, b.Status, b.Progress, b.Requirements, b.ModelPreference,
-		b.Verify, b.Compiler, micros(b.CreatedAt))
+		b.Verify, b.Compiler, micros(b.CreatedAt), edits, b.Restores)
 	if err != nil {
 		return err
 	}
@@ -163,7 +167,7 @@ func save(ctx context.Context, tx *sql.Tx, r *build.Record, before []build.Sessi
 			return err
 		}
 	}
-	js, err := texts(b.Integrations, b.Archetype, b.Estimate, b.Questions, b.Coverage, r.Results, b.Verification, b.Error, b.Artifact, b.Recovery)
+	js, err := texts(b.Integrations, b.Archetype, b.Estimate, b.Questions, b.Coverage, r.Results, b.Verification, b.Error, b.Artifact, b.Recovery, r.Merged)
 	if err != nil {
 		return err
 	}
@@ -173,7 +177,7 @@ func save(ctx context.Context, tx *sql.Tx, r *build.Record, before []build.Sessi
 	err = tx.QueryRowContext(ctx, `UPDATE builds SET status = $2, progress = $3, tokens_input = $4, tokens_output = $5, tokens_cached = $6,
 			verified = $7, isolation = $8, started_at = $9, completed_at = $10, event_seq = event_seq + $11,
 			integrations = $12, archetype = $13, estimate = $14, questions = $15, coverage = $16, results = $17, verification = $18,
-			error = $19, artifact = $20, recovery = $21 WHERE id = $1 RETURNING event_seq`, args...).Scan(&seq)
+			error = $19, artifact = $20, recovery = $21, merged = $22 WHERE id = $1 RETURNING event_seq`, args...).Scan(&seq)
 	if err != nil {
 		return err
 	}
@@ -219,6 +223,11 @@ func saveChanges(ctx context.Context, tx *sql.Tx, r *build.Record, seq int64) er
 		if _, err := tx.ExecContext(ctx, `INSERT INTO usage_ledger (id, account_id, livemode, project_id, build_id, model, input, output, cached, billed, created_at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, l.ID, r.AccountID, r.Livemode, r.ProjectID, r.ID, l.Model,
 			l.Tokens.Input, l.Tokens.Output, l.Tokens.Cached, l.Tokens.Total(), micros(l.At)); err != nil {
+			return err
+		}
+	}
+	for _, e := range c.Settled {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM edits WHERE project_id = $1 AND path = $2 AND sha256 = $3`, r.ProjectID, e.Path, e.SHA256); err != nil {
 			return err
 		}
 	}

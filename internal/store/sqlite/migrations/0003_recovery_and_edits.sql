@@ -2,15 +2,15 @@
 -- What recovery tried, and files that people changed.
 
 ALTER TABLE builds ADD COLUMN recovery TEXT NOT NULL DEFAULT '{}'; -- JSON
-ALTER TABLE builds ADD COLUMN edits TEXT NOT NULL DEFAULT '{}';    -- JSON: people's files that it takes over, by path
-ALTER TABLE builds ADD COLUMN merged TEXT NOT NULL DEFAULT '[]';   -- JSON: findings of the merge
+ALTER TABLE builds ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';    -- JSON: people's changes that it takes over
+ALTER TABLE builds ADD COLUMN merged TEXT NOT NULL DEFAULT '{}';   -- JSON: findings of the merge, by session
 ALTER TABLE builds ADD COLUMN restores TEXT NOT NULL DEFAULT '';   -- id of the build that this one brings back
 
 -- The spec as it was before recovery left something out; null where it never did.
 ALTER TABLE build_specs ADD COLUMN asked TEXT;
 
--- Where a file holds what a person changed: the bytes that the engine wrote for it. '' where that is the file itself.
-ALTER TABLE files ADD COLUMN made TEXT NOT NULL DEFAULT ''; -- JSON
+-- Where a file holds what a person changed: the bytes that the engine wrote for it. null where that is the file itself.
+ALTER TABLE files ADD COLUMN made TEXT; -- JSON
 
 -- People's changes that no completed build has taken over yet.
 CREATE TABLE edits (
@@ -20,16 +20,12 @@ CREATE TABLE edits (
     type       TEXT   NOT NULL,
     sha256     TEXT   NOT NULL,
     blob_key   TEXT   NOT NULL,
-    made       TEXT   NOT NULL, -- JSON: what the engine had written where the person began; '' for a new file
+    made       TEXT   NOT NULL, -- JSON: what the engine had written where the person began
     created_at BIGINT NOT NULL,
     PRIMARY KEY (project_id, path)
 );
 
--- Paths that builds never write, as globs.
-ALTER TABLE projects ADD COLUMN locked TEXT NOT NULL DEFAULT '[]'; -- JSON
-
 -- +goose Down
-ALTER TABLE projects DROP COLUMN locked;
 DROP TABLE edits;
 ALTER TABLE files DROP COLUMN made;
 ALTER TABLE build_specs DROP COLUMN asked;
