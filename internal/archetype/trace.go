@@ -17,6 +17,9 @@ const metShare = 0.6
 // wholeShare is the share from which on it is met as a whole: a word or two may be how people talk.
 const wholeShare = 0.8
 
+// listedWords is how many words of meaning after a comma make a list of wishes of the sentence that names the app.
+const listedWords = 5
+
 // trace keeps which words of the text became which nodes of the spec.
 type trace struct {
 	in    *intent.Intent
@@ -169,12 +172,23 @@ func (b *builder) named(ci int, piece intent.Range) int {
 		if n := catalogue.Get().Noun(b.in.Tokens[max(i-1, piece.From)].Noun); n != nil && n.Person {
 			continue // "for children with disabilities" says more of the children
 		}
-		if spoken && b.in.Tokens[i].Is("with", "featuring", "including", "includes") {
+		if spoken && (b.in.Tokens[i].Is("with", "featuring", "including", "includes") || b.in.Tokens[i].Is(",", ":", ";", "(") && b.contentIn(i, piece.To) >= listedWords) {
 			return i
 		}
 		spoken = spoken || b.in.Content(i)
 	}
 	return piece.To
+}
+
+// contentIn counts the words of meaning between two tokens.
+func (b *builder) contentIn(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if b.in.Content(i) {
+			n++
+		}
+	}
+	return n
 }
 
 // unbuilt names the capability of a clause that no app has yet.
