@@ -329,12 +329,13 @@ func quote(s string) string {
 func appName(description string) string {
 	words := strings.Fields(description)
 	skip := map[string]bool{"a": true, "an": true, "the": true, "build": true, "create": true, "make": true, "develop": true, "please": true,
-		"me": true, "us": true, "i": true, "we": true, "want": true, "need": true, "would": true, "like": true, "to": true, "simple": true}
-	for len(words) > 1 && skip[strings.ToLower(words[0])] {
+		"me": true, "us": true, "i": true, "we": true, "want": true, "need": true, "would": true, "like": true, "to": true, "simple": true, "have": true, "can": true, "could": true, "you": true, "hi": true, "hello": true,
+		"my": true, "our": true, "it": true, "something": true, "some": true, "good": true, "nice": true, "new": true}
+	for len(words) > 0 && skip[strings.ToLower(strings.Trim(words[0], ",.!"))] {
 		words = words[1:]
 	}
 	end := map[string]bool{"with": true, "that": true, "where": true, "which": true, "for": true, "so": true, "who": true, "using": true,
-		"and": true, "including": true, "in": true, "to": true}
+		"and": true, "including": true, "in": true, "to": true, "by": true, "from": true, "on": true}
 	var name []string
 	for _, w := range words {
 		if len(name) > 0 && end[strings.ToLower(w)] || len(name) == 5 {
