@@ -462,6 +462,7 @@ func (b *builder) formFields(e *spec.Entity, s *intent.SiteSection) {
 			if one := 1.0; strings.HasPrefix(lower, "how many") || strings.HasPrefix(lower, "number of") {
 				f.Min = &one
 			}
+			b.formLeast(e, f)
 		case spec.Boolean:
 			if (strings.Contains(lower, "18") || strings.Contains(lower, "age") || strings.Contains(lower, "agree") || strings.Contains(lower, "consent") || strings.Contains(lower, "privacy")) && !optional[lower] {
 				e.Form.Must = f.Name

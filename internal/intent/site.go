@@ -212,7 +212,7 @@ func (in *Intent) siteContact(c *Clause) {
 	for i := c.From; i < c.To; i++ {
 		t := in.Tokens[i]
 		said = said || t.Matches("phone") || t.Matches("call") || t.Is("tel", "telephone", "ring", "mobile", "whatsapp", "number", "callers")
-		sticky = sticky || t.Is("sticky", "fixed", "floating") || t.Is("stays") || t.Is("always") && said
+		sticky = sticky || t.Is("sticky", "fixed", "floating", "stuck") || t.Is("stays") || t.Is("always") && said
 	}
 	if m := sitePhone.FindStringIndex(c.Text); m != nil && s.Phone == "" {
 		text := strings.TrimSpace(c.Text[m[0]:m[1]])
@@ -228,6 +228,11 @@ func (in *Intent) siteContact(c *Clause) {
 				s.Phone = strings.Replace(s.Phone, "(", "", 1)
 			}
 			s.Contact = append(s.Contact, in.siteTokensAt(c, m[0], m[1]))
+			for i := c.From; i < c.To; i++ { // it stands in the header, and at the foot of a phone's screen
+				if in.Tokens[i].Is("phone", "telephone", "number", "top", "right", "header", "stuck", "stick", "sticks", "bottom", "foot", "tap", "click", "tel", "=", "call", "calls", "on", "mobile", "phones", "to", "the", "link") {
+					s.Contact = append(s.Contact, Range{i, i + 1})
+				}
+			}
 		}
 	}
 	if sticky && said {
