@@ -26,6 +26,9 @@ func (b *builder) wantsAgent() bool {
 	if b.req.Base != nil {
 		return b.spec.Agent != nil
 	}
+	if b.family.Slug == "ai-agent" && b.match.Confidence >= certain {
+		return true // an agent, even when the text does not tell of messages
+	}
 	return (b.family.Slug == "ai-agent" || slices.Contains(b.match.Blended, "ai-agent")) && (b.in.AI.Messages || len(b.in.AI.Categories) > 1)
 }
 

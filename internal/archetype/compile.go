@@ -7,6 +7,7 @@ package archetype
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -207,6 +208,23 @@ func (b *builder) setDecision(d spec.Decision) {
 	b.spec.Decisions = append(b.spec.Decisions, d)
 }
 
+// askable leaves out of the dialogs of moves what became of a kind, or so necessary, that the entry's own form asks for it.
+func (b *builder) askable() {
+	for i := range b.spec.Entities {
+		e := &b.spec.Entities[i]
+		if e.Workflow == nil {
+			continue
+		}
+		for k := range e.Workflow.Moves {
+			m := &e.Workflow.Moves[k]
+			m.Ask = slices.DeleteFunc(m.Ask, func(name string) bool {
+				f := e.Field(name)
+				return f == nil || name == e.Workflow.Field || f.Required || f.Kind == spec.Place || f.Kind == spec.Tags
+			})
+		}
+	}
+}
+
 // questions are the decisions that nobody has answered.
 func (b *builder) questions() []spec.Decision {
 	open := []spec.Decision{}
@@ -234,6 +252,7 @@ func (b *builder) finish() {
 	b.teamSamples()
 	b.dealSamples()
 	b.exclusions()
+	b.askable()
 	b.wordsOfTheApp()
 	b.contradictions()
 	b.requirements()

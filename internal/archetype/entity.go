@@ -44,7 +44,7 @@ func (b *builder) entity(from *intent.Entity) {
 
 func (b *builder) route(table string) string {
 	route := strings.ReplaceAll(table, "_", "-")
-	for b.routes[route] || slices.Contains([]string{"services", "providers", "hours", "people", "settings", "time", "dashboard", "book", "bookings", "schedule", "api"}, route) {
+	for b.routes[route] || spec.ReservedRoute(route) {
 		route += "-list"
 	}
 	b.routes[route] = true

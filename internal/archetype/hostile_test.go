@@ -25,6 +25,8 @@ var hostile = []string{
 	strings.Repeat("manage widgets and gadgets, ", 300), strings.Repeat("x", 9000), strings.Repeat("ab cd\n- ", 900), strings.Repeat("(", 2000) + strings.Repeat("name,", 500),
 	"a directory of " + strings.Repeat("very ", 200) + "long things", "manage " + strings.Repeat("a", 300) + "s", "1. 2. 3. 4.", "# \n## \n### x\n- \n* \n",
 	"Directory of cafés.\x0b\x0c Rate\u2028 them \u202e reversed", "manage café, cafe and CAFÉ", "ﬁ ligature ﬂow İstanbul ßẞ", "todo app", "crm", "erp", "blog",
+	"An AI agent", "agent that chases", "keep messages with subject and text", "manage reports, messages, libraries, staff, stocks, markets, queues, files, contacts, tools, logs, feeds and inboxes",
+	"Tickets have title and id type. Clerks hand out tickets and record the name and the id type. Id type is required.",
 }
 
 func TestHostileTextsEndWell(t *testing.T) {

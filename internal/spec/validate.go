@@ -44,6 +44,9 @@ var (
 var reservedRoutes = []string{"api", "auth", "sign-in", "sign-up", "sign-out", "dashboard", "book", "bookings", "schedule", "services",
 	"providers", "hours", "people", "settings", "time", "files", "saved", "inbox", "messages", "connections", "reports", "feed", "library", "my-profile", "market", "support", "supporters", "shop", "cart", "checkout", "stock", "write", "queue", "contact", "deputies", "learn", "log", "verify", "staff", "tools"}
 
+// ReservedRoute says whether a route is a page that every app may have, and so no entity's.
+func ReservedRoute(route string) bool { return slices.Contains(reservedRoutes, route) }
+
 // Validate returns every reason why s cannot be built, in the order of the spec; none means it can.
 func Validate(s *Spec) []Problem {
 	v := &validator{spec: s}
