@@ -17,7 +17,7 @@ var communityFlags = []string{"reactions", "share", "report", "archive", "person
 
 var (
 	networkPaths       = []string{"connect", "messages", "messages.connected", "inbox", "bookmarks", "sign_up", "support", "support.most", "support.fee", "support.shared"}
-	communityNames     = []string{"SampleArchive", "SampleOpening", "SamplePrice", "SampleTier", "SamplePosting", "SamplePlaces"}
+	communityNames     = []string{"SampleArchive", "SampleOpening", "SamplePrice", "SampleTier", "SamplePosting", "SampleSeats"}
 	supportNames       = []string{"SupportPage", "SupportLevel", "SupportVia", "SupportPrice", "SupportTitle", "SupportLabel", "SupportText"}
 	communityFieldPath = []string{"guarded", "hidden_by", "sign_up", "feed_group", "feed_page", "buyers_of"}
 	reactionPaths      = []string{"name", "label", "done", "one", "many", "icon", "news"}
@@ -73,7 +73,7 @@ func (b *scopes) groupOf(e *spec.Entity) (bool, *spec.Field) {
 
 // communityScope names the fields that the rules go by, and lists the reactions.
 func (b *scopes) communityScope(sc *slice.Scope, e *spec.Entity) {
-	named := map[string]*spec.Field{"SampleArchive": fieldOf(e, e.Archive), "SamplePlaces": fieldOf(e, e.Places)}
+	named := map[string]*spec.Field{"SampleArchive": fieldOf(e, e.Archive), "SampleSeats": fieldOf(e, e.Places)}
 	if g := e.Guard; g != nil {
 		if reserved := map[string]string{"date": "SampleOpening", "purchase": "SamplePrice", "level": "SampleTier"}[g.Kind]; reserved != "" {
 			named[reserved] = fieldOf(e, g.Field)

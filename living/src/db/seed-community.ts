@@ -23,11 +23,11 @@ export async function seedCommunity(tx: Tx, people: readonly Account[], newcomer
   await tx.execute(sql`
     insert into public.sample_item_reactions (sample_item_id, owner_id, kind, created_at)
     select s.id, p.id, k.kind, now() - make_interval(hours => (s.n * 5 + p.n * 3)::int)
-    from (select id, owner_id/* @if entity.places */, sample_places/* @end */, row_number() over (order by created_at desc, id) as n from public.sample_items) s
+    from (select id, owner_id/* @if entity.places */, sample_seats/* @end */, row_number() over (order by created_at desc, id) as n from public.sample_items) s
     cross join (select id, row_number() over (order by name) as n from public.profiles where id <> ${first}) p
     cross join unnest(${sql.param(["like", "vote", "bookmark", "follow", "attend", "join"] /* @= entity.reaction_names */)}::text[]) with ordinality as k (kind, k)
     where k.kind <> 'bookmark'
-      and p.id is distinct from s.owner_id and (s.n * 2 + p.n + k.k) % 3 <> 0/* @if entity.places */ and (k.kind <> 'attend' or p.n < coalesce(s.sample_places, 1000))/* @end */
+      and p.id is distinct from s.owner_id and (s.n * 2 + p.n + k.k) % 3 <> 0/* @if entity.places */ and (k.kind <> 'attend' or p.n < coalesce(s.sample_seats, 1000))/* @end */
     on conflict do nothing`);
   // @end
   const [one, two] = [others[others.length - 1], others[others.length - 2]];

@@ -78,7 +78,7 @@ create table public.sample_items (
   sample_tier uuid generated always as (sample_reference) stored,
   sample_switch boolean generated always as (sample_boolean) stored,
   sample_posting text generated always as (sample_enum) stored,
-  sample_places integer generated always as (sample_integer) stored,
+  sample_seats integer generated always as (sample_integer) stored,
   -- @end
   -- @each field
   -- @case text

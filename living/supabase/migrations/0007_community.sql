@@ -209,7 +209,7 @@ create function app.limit_sample_item_places() returns trigger language plpgsql 
 declare
   most integer;
 begin
-  select s.sample_places into most from public.sample_items s where s.id = new.sample_item_id for update;
+  select s.sample_seats into most from public.sample_items s where s.id = new.sample_item_id for update;
   if new.kind = 'attend' and (select count(*) from public.sample_item_reactions r where r.sample_item_id = new.sample_item_id and r.kind = 'attend') >= most then
     raise exception 'This is full: all % places are taken.', most using errcode = '23514', constraint = 'sample_item_reactions_places';
   end if;
