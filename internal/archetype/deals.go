@@ -326,6 +326,7 @@ func (b *builder) profileRole(e *intent.Entity) string {
 
 // furnishDeals gives the row its deal, and the app what belongs to it.
 func (b *builder) furnishDeals() {
+	b.flags()
 	p := b.deal
 	if p == nil {
 		return
