@@ -38,6 +38,7 @@ const clear = () => test.db.delete(appointments);
 beforeAll(async () => {
   test = await openTestDatabase();
   const { db } = test;
+  await db.update(services).set({ active: false }); // what the app itself offers may have rules of its own, such as a first visit
   await db.update(bookingSettings).set({
     timeZone: ZONE, slotMinutes: 15, bufferMinutes: 10, leadMinutes: 120, horizonDays: 56, cancelHours: 24, cancelFee: 4000, capacity: 2,
   });
