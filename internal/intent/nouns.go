@@ -53,8 +53,8 @@ func (in *Intent) phraseAt(i, limit int) (np nounPhrase, next int, ok bool) {
 	from := i
 	for i < limit && i-from < 5 {
 		t := in.Tokens[i]
-		if t.Kind != Word || breakWords()[t.Lower] {
-			break
+		if t.Kind != Word || breakWords()[t.Lower] || i > from && adverb(t) {
+			break // "sells milk directly"
 		}
 		if i > from && (t.Verb != "" && !in.nounHere(i, limit) || i < len(in.postVerb) && in.postVerb[i]) {
 			break
@@ -65,6 +65,18 @@ func (in *Intent) phraseAt(i, limit int) (np nounPhrase, next int, ok bool) {
 		return np, i, false
 	}
 	return in.makePhrase(from, i), i, true
+}
+
+// adverb says whether a word tells how something is done: "directly", "myself".
+func adverb(t Token) bool {
+	return t.Is("myself", "yourself", "ourselves", "yourselves", "together", "twice", "once") || len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ly") && catalogue.Get().Noun(t.Noun) == nil &&
+		!t.Is("family", "supply", "reply", "assembly", "butterfly", "anomaly", "monopoly", "dragonfly", "daily", "weekly", "monthly", "yearly")
+}
+
+// quality says whether a word is what something is like rather than a thing: "editable".
+func quality(head string) bool {
+	return len(head) > 6 && (strings.HasSuffix(head, "able") || strings.HasSuffix(head, "ible")) &&
+		!slices.Contains([]string{"vegetable", "constable", "receivable", "payable", "collectible", "deliverable", "consumable", "wearable", "timetable", "variable"}, head)
 }
 
 // leadingVerb says whether the word at i is what is done to the thing after it: "publishes tales".
@@ -155,7 +167,7 @@ func (np nounPhrase) record() bool {
 		return true
 	}
 	head := np.head()
-	return !vague[head] && !vague[np.key] && !thingWords()[head] && len(head) > 1 && !colourWord(head) &&
+	return !vague[head] && !vague[np.key] && (np.noun != nil || !quality(head)) && !thingWords()[head] && len(head) > 1 && !colourWord(head) &&
 		(np.noun != nil || infinitives()[head] == "" || slices.Contains([]string{"plan", "order", "report", "visit", "feed", "harvest"}, head))
 }
 
