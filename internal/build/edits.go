@@ -276,3 +276,27 @@ func conflict(path string, line int, message string) gate.Finding {
 	return gate.Finding{Gate: "merge", Rule: "merge/conflict", Severity: gate.Low, File: path, Line: line, Message: message,
 		Fix: "compare both and upload the file as it should be", Fingerprint: hex.EncodeToString(sum[:8])}
 }
+
+// Written is what engines wrote for those files of a build that hold people's changes, nil where a file is a person's own.
+func (s *Service) Written(ctx context.Context, sc Scope, buildID string) (map[string]*string, error) {
+	files, _, _, err := s.Store.Files(ctx, sc, buildID, "", 0)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*string{}
+	for _, f := range files {
+		if f.Made == nil {
+			continue
+		}
+		out[f.Path] = nil
+		if f.Made.Key != "" {
+			data, err := s.Blobs.Get(ctx, f.Made.Key, f.Made.Offset, f.Made.Size)
+			if err != nil {
+				return nil, err
+			}
+			text := string(data)
+			out[f.Path] = &text
+		}
+	}
+	return out, nil
+}

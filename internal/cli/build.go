@@ -141,7 +141,7 @@ func (b *buildCommand) prepare(ctx context.Context, m *machine, base *earlier) (
 	}
 	params := build.CreateParams{ProjectID: p.ID, Requirements: b.Requirements, Integrations: b.Integration, Decisions: b.Decision, NoVerify: b.NoVerify}
 	if base != nil {
-		old, err := m.builds.Import(ctx, sc, build.ImportParams{ProjectID: p.ID, Spec: base.Spec, Files: base.files, Compiler: base.Compiler})
+		old, err := m.builds.Import(ctx, sc, build.ImportParams{ProjectID: p.ID, Spec: base.Spec, Files: base.files, Made: base.made, Compiler: base.Compiler})
 		if err != nil {
 			return sc, params, err
 		}

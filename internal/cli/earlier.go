@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/skycot/skycot/internal/build"
 	"github.com/skycot/skycot/internal/spec"
@@ -19,8 +23,11 @@ type earlier struct {
 	Compiler string        `json:"compiler"`
 	Paths    []string      `json:"files"`
 	Report   *build.Report `json:"report"`
+	// Written is what the engine had written for files in which this build has people's changes; null where a file is theirs alone.
+	Written map[string]*string `json:"written,omitempty"`
 
 	files map[string][]byte
+	made  map[string][]byte // what the engine had written for files that people have changed
 }
 
 // earlierFile is its name for a folder.
@@ -42,7 +49,8 @@ func readEarlier(dir string) (*earlier, error) {
 	if problems := spec.Validate(e.Spec); len(problems) > 0 {
 		return nil, usageError("the spec in %s cannot be built: %s: %s", earlierFile(dir), problems[0].Path, problems[0].Reason)
 	}
-	e.files = make(map[string][]byte, len(e.Paths))
+	delivered := zipped(dir)
+	e.files, e.made = make(map[string][]byte, len(e.Paths)), map[string][]byte{}
 	for _, p := range e.Paths {
 		if reason := workspace.CheckPath(p); reason != "" {
 			return nil, usageError("%s lists the file %q: %s", earlierFile(dir), p, reason)
@@ -55,8 +63,43 @@ func readEarlier(dir string) (*earlier, error) {
 			return nil, fmt.Errorf("read the base: %w", err)
 		}
 		e.files[p] = data
+		was, known := delivered[p]
+		if text, merged := e.Written[p]; merged && text != nil {
+			e.made[p] = []byte(*text)
+		} else if merged {
+			e.made[p] = nil
+		} else if known && !bytes.Equal(was, data) {
+			e.made[p] = was
+		}
 	}
 	return &e, nil
+}
+
+// zipped are the files of the ZIP beside an app's folder, as the build wrote them; empty when it is gone. Without it a
+// change of a file cannot be told from what was written, and the next build writes the file anew.
+func zipped(dir string) map[string][]byte {
+	z, err := zip.OpenReader(filepath.Clean(dir) + ".zip")
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = z.Close() }()
+	files := map[string][]byte{}
+	for _, f := range z.File {
+		_, path, ok := strings.Cut(f.Name, "/") // below the app's own folder
+		if !ok || f.FileInfo().IsDir() || f.UncompressedSize64 > 64<<20 {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil
+		}
+		data, err := io.ReadAll(io.LimitReader(r, 64<<20))
+		if errors.Join(err, r.Close()) != nil {
+			return nil
+		}
+		files[path] = data
+	}
+	return files
 }
 
 func writeEarlier(ctx context.Context, builds *build.Service, sc build.Scope, id string, sp *spec.Spec, rep *build.Report, out string) error {
@@ -65,6 +108,9 @@ func writeEarlier(ctx context.Context, builds *build.Service, sc build.Scope, id
 		return err
 	}
 	e := earlier{Spec: sp, Compiler: builds.Compiler, Report: rep}
+	if e.Written, err = builds.Written(ctx, sc, id); err != nil {
+		return err
+	}
 	for _, f := range list.Files {
 		e.Paths = append(e.Paths, f.Path)
 	}
