@@ -51,8 +51,8 @@ for (const c of cases) {
     const statements = [...second.files].filter(([p]) => p.startsWith("supabase/migrations/") && !first.files.has(p)).map(([, d]) => d.toString()).join("\n");
     for (const drop of statements.match(/^\s*(drop table|alter table \S+ drop column)[^;]*;/gim) ?? []) problems.push(`drops without a decision: ${drop.trim()}`);
     if (!second.report.sessions.some((s) => s.status === "skipped")) problems.push("no session was skipped");
-    for (const e of first.spec.entities) {
-      const now = second.spec.entities.find((x) => x.name === e.name);
+    for (const e of first.spec.entities ?? []) {
+      const now = (second.spec.entities ?? []).find((x) => x.name === e.name);
       if (!now) problems.push(`entity ${e.name} is gone`);
       for (const f of e.fields) if (now && !now.fields.some((x) => x.name === f.name && x.kind === f.kind)) problems.push(`field ${e.name}.${f.name} is gone or of another kind`);
     }
