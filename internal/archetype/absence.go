@@ -80,6 +80,11 @@ func (b *builder) absence(e *spec.Entity) {
 		b.addField(e, spec.Field{Label: "To", Kind: spec.Date, Required: true, After: first})
 	}
 	e.Calendar = b.firstDay(e).Name
+	for k := range e.Fields {
+		if f := &e.Fields[k]; f.Name == e.Calendar || f.After == e.Calendar {
+			f.Required = true // days off are days
+		}
+	}
 	for i, at := range b.in.Tokens {
 		if at.Is("from", "to", "half", "why", "boss", "days") {
 			b.trace.meet(intent.Range{From: i, To: i + 1}, "entities/"+e.Name)

@@ -5,7 +5,7 @@ import { parseForm } from "@/kit/form/state";
 
 it("asks for what a sample item cannot do without", () => {
   const result = parseForm(sampleItemInput, new FormData());
-  const missing = [
+  const missing: string[] = [
     // @each field if field.required and not field.running and not field.by_step
     // @case boolean
     // @case text

@@ -18,12 +18,12 @@ export const sampleItemSubject: Subject = {
   title: tables.sampleItems.sampleTitle,
   createdAt: tables.sampleItems.createdAt,
   options: [
-    // @each enum
+    // @each enum if not field.guarded
     { label: "Sample enum" /* @= field.label */, column: tables.sampleItems.sampleEnum, options: options.sampleEnumOptions },
     // @end
   ],
   due: [
-    // @each field if field.due
+    // @each field if field.due and not field.guarded
     // @case date
     { column: tables.sampleItems.sampleDate, instant: false },
     // @case date_time
@@ -32,12 +32,12 @@ export const sampleItemSubject: Subject = {
     // @end
   ],
   people: [
-    // @each member
+    // @each member if not field.guarded
     tables.sampleItems.sampleMember,
     // @end
   ],
   parents: [
-    // @each parent
+    // @each parent if not field.guarded
     {
       label: "Sample reference" /* @= field.label */,
       href: "/linked-items",

@@ -4,7 +4,7 @@ import { parseForm } from "@/kit/form/state";
 
 it("asks for what an exhibit cannot do without", () => {
   const result = parseForm(exhibitInput, new FormData());
-  const missing = [
+  const missing: string[] = [
     "title",
     "quantity",
     "price",

@@ -4,7 +4,7 @@ import { parseForm } from "@/kit/form/state";
 
 it("asks for what a loan cannot do without", () => {
   const result = parseForm(loanInput, new FormData());
-  const missing = [
+  const missing: string[] = [
     "borrower",
     "exhibit",
     "due",

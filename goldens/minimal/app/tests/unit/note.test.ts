@@ -4,7 +4,7 @@ import { parseForm } from "@/kit/form/state";
 
 it("asks for what a note cannot do without", () => {
   const result = parseForm(noteInput, new FormData());
-  const missing = [
+  const missing: string[] = [
     "title",
   ];
   expect(result.ok ? [] : Object.keys(result.state.errors).toSorted()).toEqual(missing.toSorted());
