@@ -67,7 +67,7 @@ func TestAppName(t *testing.T) {
 		"We need a simple booking site, where customers pick": "Booking site",
 		"<script>alert(1)</script>":                           "Script>alert(1)</script",
 		"A directory of repair cafes with a map":              "Directory of repair cafes",
-		"a":                                                   "A",
+		"a":                                                   "My app",
 		"...":                                                 "My app",
 		"Ölmühle":                                             "Ölmühle",
 		"I want to manage recipes, ingredients and shopping list": "Manage recipes",
