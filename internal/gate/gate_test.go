@@ -150,6 +150,32 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
+// Whoever belongs to another organisation is tried with every role, and is to get nothing.
+func TestMatrixTriesOtherOrganisations(t *testing.T) {
+	s := notes()
+	s.Tenancy = &spec.Tenancy{Label: "Company", LabelPlural: "Companies"}
+	tried := map[string]int{}
+	for _, a := range newMatrix(s).Attempts {
+		if !strings.HasPrefix(a.Actor, outside) {
+			continue
+		}
+		tried[a.Table+" "+a.Action]++
+		if a.Want {
+			t.Errorf("%s may %s %s", a.Actor, a.Action, a.Table)
+		}
+		if pushed := a.Values["organisation_id"] == organisation; pushed != (a.Action == inserting || a.Action == forOther) {
+			t.Errorf("%s: %s with %v", a.Actor, a.Action, a.Values)
+		}
+	}
+	for _, e := range s.Entities {
+		for _, action := range []string{selecting, inserting, forOther, updating, deleting} {
+			if tried[e.Table+" "+action] < len(s.Roles) {
+				t.Errorf("%s: %s tried %d times for %d roles", e.Table, action, tried[e.Table+" "+action], len(s.Roles))
+			}
+		}
+	}
+}
+
 func TestTours(t *testing.T) {
 	s := notes()
 	s.Dashboard = true
