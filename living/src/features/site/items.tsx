@@ -12,7 +12,9 @@ const card = "flex flex-col overflow-hidden rounded-(--radius-panel) border bg-c
 /** Lines about days of the week: opening hours, the stops of a round. The one about today stands out. */
 function Week({ items }: { items: readonly Item[] }) {
   const found = lineOn(items, weekdayIn(app.time_zone));
-  const now = found?.line.text || found?.line.price;
+  const said = found?.line.text || found?.line.price;
+  // What holds in a season only, or when one asks first, is not promised for today.
+  const now = said && !/\b(during|season|appointment|request|harvest|holidays|until|from)\b/i.test(said) ? said : undefined;
   return (
     <div className="grid gap-5">
       {found && now ? (
@@ -23,7 +25,7 @@ function Week({ items }: { items: readonly Item[] }) {
       ) : null}
       <dl className="divide-y rounded-(--radius-panel) border bg-card px-5 shadow-soft sm:px-7">
         {items.map((item) => (
-          <div key={item.title} className={cn("flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-4", found?.today && found.line === item && "font-semibold")}>
+          <div key={item.title} className={cn("flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-4", now && found?.today && found.line === item && "font-semibold")}>
             <dt className="font-medium text-heading">{item.title}</dt>
             <dd className="tabular-nums">{item.text || item.price}</dd>
           </div>
