@@ -306,7 +306,9 @@ func (b *builder) lendingAccess() {
 	if who == "" {
 		return
 	}
-	e.Access.Read = slices.DeleteFunc(e.Access.Read, func(g spec.Grant) bool { return g.Who == "user" || g.Who == "visitor" || g.Who == "role" && g.Role == who })
+	e.Access.Read = slices.DeleteFunc(e.Access.Read, func(g spec.Grant) bool {
+		return g.Who == "user" || g.Who == "visitor" || g.Who == "role" && g.Role == who
+	})
 	e.Access.Read = append(e.Access.Read, spec.Grant{Who: "self", Via: who})
 	for _, c := range b.in.Clauses {
 		at := intent.Range{From: c.From, To: c.To}
