@@ -227,7 +227,7 @@ func (m *matrix) entity(e *spec.Entity) {
 			set  map[string]any
 		}{"pending", pending})
 	}
-	if e.Persona {
+	if e.Persona || e.Profile != "" {
 		variants = variants[:1] // an account has one
 	}
 	for _, v := range variants {
@@ -291,6 +291,9 @@ func (m *matrix) try(f fixture) {
 		if f.Name == "pending" || slices.ContainsFunc(e.Limits, func(l spec.Limit) bool { return l.Kind == "count" || l.Kind == "overlap" }) {
 			continue // nobody chooses whether a new row waits for approval; a limit may refuse one more row
 		}
+		if e.Profile != "" && a.ID == f.owner {
+			continue // has a profile already, and an account has one
+		}
 		if a.Other {
 			// In one's own organisation the grants are those of the role, which others try. Here a row is pushed into the
 			// organisation of the rest: as one's own, and in the name of somebody there.
@@ -353,6 +356,9 @@ func (m *matrix) may(a actor, f fixture, action string) bool {
 		return ok && (a.ID == "" || page.owner != a.ID && !m.holds(spec.Grant{Who: "manager", Via: field}, a, f))
 	}) {
 		return false // it would stand on somebody else's page
+	}
+	if d := e.Deal; d != nil && d.Match != nil && action == selecting && a.ID != "" && f.owner != a.ID && a.Role == d.Asker && a.Role != admin {
+		return false // who asks sees only what fits the own profile, and nobody here but the owner has one
 	}
 	list := map[string][]spec.Grant{selecting: e.Access.Read, inserting: e.Access.Create, updating: e.Access.Update, deleting: e.Access.Delete}[action]
 	if a.ID == "" && (action == updating || action == deleting) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-// @if app.persona
+// @if app.persona or app.profile
 import { eq } from "drizzle-orm";
 // @end
 // @if app.uploads
@@ -63,6 +63,13 @@ export async function makeSampleItem(db: Database, values: Partial<typeof tables
   const id = randomUUID();
   // @if entity.persona
   await db.delete(tables.sampleItems).where(eq(tables.sampleItems.ownerId, values.ownerId)); // every account has one already
+  // @end
+  // @if entity.profile
+  // An account has one of these: what is made besides points at the one that is there.
+  if (!(true /* @= living */)) {
+    const [kept] = await db.select({ id: tables.sampleItems.id }).from(tables.sampleItems).where(eq(tables.sampleItems.ownerId, values.ownerId));
+    if (kept) return kept.id;
+  }
   // @end
   await db.insert(tables.sampleItems).values({
     id,

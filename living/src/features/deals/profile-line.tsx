@@ -32,20 +32,22 @@ const words = (value: string) => value.charAt(0).toUpperCase() + value.slice(1).
 export function ProfileLine({ profile }: { profile: Profile | undefined }) {
   if (!profile) return null;
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
-      {profile.of.fields.map((field) => {
-        if (field.kind === "file" || field.kind === "long_text") return null;
-        const shown = text(field.kind, profile.values[field.name]);
-        return shown ? (
-          <div key={field.name}>
-            <dt className="text-xs text-muted-foreground">{field.label}</dt>
-            <dd>{field.kind === "phone" ? <a href={`tel:${shown.replace(/[^+\d]/g, "")}`} className={link}>{shown}</a> : shown}</dd>
-          </div>
-        ) : null;
-      })}
+    <div className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+      <dl className="flex flex-wrap gap-x-6 gap-y-2 empty:hidden">
+        {profile.of.fields.map((field) => {
+          if (field.kind === "file" || field.kind === "long_text") return null;
+          const shown = text(field.kind, profile.values[field.name]);
+          return shown ? (
+            <div key={field.name}>
+              <dt className="text-xs text-muted-foreground">{field.label}</dt>
+              <dd>{field.kind === "phone" ? <a href={`tel:${shown.replace(/[^+\d]/g, "")}`} className={link}>{shown}</a> : shown}</dd>
+            </div>
+          ) : null;
+        })}
+      </dl>
       <div className="self-end">
         <Link href={`/${profile.of.route}/${profile.id}`} className={link}>Whole profile</Link>
       </div>
-    </dl>
+    </div>
   );
 }

@@ -33,13 +33,7 @@ import { Picture } from "@/kit/upload/picture";
 export const SampleItemCards = ({ rows }: { rows: readonly SampleItemRow[] }) => (
   <Cards label="Sample items">
     {rows.map((row) => (
-      <RowCard key={row.id}/* @if entity.reactions */ footer={<SampleItemReactions row={row} />}/* @end *//* @if entity.cover */ picture={coverOf(row)}/* @end */ title={<Link href={`/sample-items/${row.id}`} className="underline-offset-4 hover:underline">{row.sampleTitle}</Link>}>
-        {/* @if entity.deal */}
-        <DealBadges table="sample_items" row={row} />
-        {/* @end */}
-        {/* @if entity.alert */}
-        <AlertBadges alerts={sampleItemAlerts(row)} className="ml-0" />
-        {/* @end */}
+      <RowCard key={row.id}/* @if entity.reactions */ footer={<SampleItemReactions row={row} />}/* @end *//* @if entity.cover */ picture={coverOf(row)}/* @end */ title={<Link href={`/sample-items/${row.id}`} className="underline-offset-4 hover:underline">{row.sampleTitle}</Link>}/* @if entity.deal or entity.alert */ badges={badgesOf(row)}/* @end */>
         {/* @each column if not field.title */}
         {/* @case text */}
         <CardLine label={"Sample text" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleText")}/* @end */><show.Text value={row.sampleText} /></CardLine>
@@ -92,6 +86,18 @@ export const SampleItemCards = ({ rows }: { rows: readonly SampleItemRow[] }) =>
     ))}
   </Cards>
 );
+// @if entity.deal or entity.alert
+
+/** What is to be known of a row at a glance. It stands before the list of fields: a list holds names and values only. */
+const badgesOf = (row: SampleItemRow) => [
+  // @if entity.deal
+  <DealBadges key="deal" table="sample_items" row={row} />,
+  // @end
+  // @if entity.alert
+  <AlertBadges key="alerts" alerts={sampleItemAlerts(row)} className="ml-0" />,
+  // @end
+];
+// @end
 // @if entity.cover
 
 /** The picture that stands for a row. */

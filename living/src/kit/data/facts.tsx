@@ -21,10 +21,11 @@ export const Cards = ({ label, children }: { label: string; children: React.Reac
 );
 
 /** One row as a card: its title and the fields that lists show. */
-export const RowCard = ({ title, picture, footer, children }: { title: React.ReactNode; picture?: React.ReactNode; footer?: React.ReactNode; children?: React.ReactNode }) => (
+export const RowCard = ({ title, picture, badges, footer, children }: { title: React.ReactNode; picture?: React.ReactNode; badges?: React.ReactNode; footer?: React.ReactNode; children?: React.ReactNode }) => (
   <li className="flex flex-col overflow-hidden rounded-(--radius-panel) border bg-card p-5 shadow-soft">
     {picture ? <div className="-mx-5 -mt-5 mb-4 border-b">{picture}</div> : null}
     <h2 className="text-base font-semibold break-words">{title}</h2>
+    {badges ? <div className="mt-2 flex flex-wrap gap-1.5 empty:hidden">{badges}</div> : null}
     {children ? <dl className="mt-3 grid gap-2 text-sm">{children}</dl> : null}
     {footer ? <div className="mt-auto pt-4">{footer}</div> : null}
   </li>
