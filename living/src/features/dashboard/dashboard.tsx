@@ -57,7 +57,7 @@ export async function Dashboard() {
           </li>
         ) : null}
       </ul>
-      <div className="mt-4 grid gap-4 lg:grid-cols-2">
+      <div className="mt-4 grid grid-cols-1 gap-4 lg:grid-cols-2">
         {/* @if app.numbers */}
         <FigureCharts drawn={key.drawn} />
         {/* @end */}

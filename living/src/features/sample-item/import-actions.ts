@@ -2,7 +2,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { requireRight, withViewer } from "@/kit/auth";
-import { type ImportProblem, type ImportState, readImport } from "@/kit/data/import";
+import { type ImportProblem, type ImportState, importText, readImport } from "@/kit/data/import";
 import { attempt } from "@/kit/db/attempt";
 import { sampleItemAccess } from "./access";
 import { sampleItemColumns } from "./import-columns";
@@ -13,9 +13,10 @@ import { sampleItemInput } from "./validation";
 export async function importSampleItems(_: ImportState, form: FormData): Promise<ImportState> {
   await requireRight(sampleItemAccess.create);
   const file = form.get("file");
-  const text = file instanceof File && file.size > 0 ? await file.text() : String(form.get("text") ?? "");
+  const sent = importText.safeParse(file instanceof File && file.size > 0 ? await file.text() : form.get("text") ?? "");
+  if (!sent.success) return { done: 0, problems: [], total: 0, error: sent.error.issues[0]?.message ?? "This is no text file.", ignored: [] };
   const columns = await withViewer((/* @if entity.parent or entity.member */tx/* @end */) => sampleItemColumns(/* @if entity.parent or entity.member */tx/* @end */));
-  const { rows, problems, ignored, error } = readImport(text, columns, sampleItemInput);
+  const { rows, problems, ignored, error } = readImport(sent.data, columns, sampleItemInput);
   if (error) return { done: 0, problems, total: 0, error, ignored };
   const refused: ImportProblem[] = [...problems];
   let done = 0;

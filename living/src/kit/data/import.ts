@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Option } from "@/kit/form/option";
 import { readCsv } from "./read-csv";
 
@@ -19,6 +19,9 @@ export type ImportProblem = { row: number; line: number; column: string; value: 
 export type ImportState = { done: number; problems: ImportProblem[]; total: number; error?: string; ignored: string[] } | null;
 
 export const MOST_ROWS = 2000;
+
+/** What may be sent as a file: text of a size that a sheet of so many rows has, and nothing binary. */
+export const importText = z.string().max(1_000_000, "The file is too big. Send it in parts of at most 1 MB.").refine((text) => !text.includes("\0"), "This is no text file. Save the sheet as CSV.");
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 

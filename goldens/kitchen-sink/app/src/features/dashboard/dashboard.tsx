@@ -49,7 +49,7 @@ export async function Dashboard() {
           </li>
         ) : null}
       </ul>
-      <div className="mt-4 grid gap-4 lg:grid-cols-2">
+      <div className="mt-4 grid grid-cols-1 gap-4 lg:grid-cols-2">
         {timed ? (
           <Section title="What is due">
             <Pointers rows={due.slice(0, ROWS)} empty="Nothing is due. Rows with a due date show up here." />
