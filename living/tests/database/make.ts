@@ -66,10 +66,14 @@ export async function makeSampleItem(db: Database, values: Partial<typeof tables
   // @end
   // @if entity.profile
   // An account has one of these: what is made besides points at the one that is there.
-  if (!(true /* @= living */)) {
+  const many: boolean = true /* @= living */;
+  if (!many) {
     const [kept] = await db.select({ id: tables.sampleItems.id }).from(tables.sampleItems).where(eq(tables.sampleItems.ownerId, values.ownerId));
     if (kept) return kept.id;
   }
+  // @end
+  // @if entity.must
+  const ticked = { sampleMust: true }; // no row is taken without it
   // @end
   await db.insert(tables.sampleItems).values({
     id,
@@ -120,6 +124,9 @@ export async function makeSampleItem(db: Database, values: Partial<typeof tables
     sampleAlbum: [await makeUpload(db, values)],
     // @case file
     sampleFile: await makeUpload(db, values),
+    // @end
+    // @if entity.must
+    ...ticked,
     // @end
     ...values,
   });
