@@ -116,7 +116,8 @@ func (w *writer) course() {
 	learner := c.LearnerRole
 	w.add("course-overview", "The course lists its parts", learner, []spec.Step{open("/learn"), see("heading", "Learn"), see("link", first.Title)}, "course")
 	lesson := []spec.Step{open("/learn"), click("link", first.Title), see("heading", first.Title)}
-	w.add("course-done", "A lesson is marked as done and stays done", learner+"-2", append(lesson, click("button", "Done"), see("button", "Undo done"), reload(), see("button", "Undo done"), click("button", "Undo done"), see("button", "Done")), "course")
+	// The first learner of the demo begins with nothing done; the others are on their way.
+	w.add("course-done", "A lesson is marked as done and stays done", learner, append(lesson, click("button", "Done"), see("button", "Undo done"), reload(), see("button", "Undo done"), click("button", "Undo done"), see("button", "Done")), "course")
 	if c.Exam != nil {
 		w.add("course-exam", "The exam names its rules", learner, []spec.Step{open("/learn/exam"), see("heading", "Mock exam"), see("button", "Start the exam")}, "course/exam")
 	}
