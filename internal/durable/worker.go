@@ -75,7 +75,9 @@ func (w *Worker) Wake() {
 // Run first takes back what an earlier process of the same name left, then works until ctx ends. It returns when
 // every handler has come back and the rest was given back to the queue.
 func (w *Worker) Run(ctx context.Context) error {
-	if n, err := w.cfg.Queue.Release(ctx, w.cfg.Owner); err != nil {
+	if n, err := w.cfg.Queue.Release(ctx, w.cfg.Owner); ctx.Err() != nil {
+		return nil // stopped before it had begun
+	} else if err != nil {
 		return fmt.Errorf("take back the jobs of %s: %w", w.cfg.Owner, err)
 	} else if n > 0 {
 		w.cfg.Log.Info("took back the jobs of a worker that died", "owner", w.cfg.Owner, "jobs", n)
