@@ -39,20 +39,22 @@ type Finding struct {
 type app struct {
 	files map[string][]byte
 	paths []string // of files that are read, sorted
-	lines map[string][]string
+	read  map[string]source
+	lines map[string][]line
 	// bundle are the scripts that browsers get, when the app was built.
 	bundle map[string][]byte
 }
 
 // Check applies all rules. bundle are the built scripts that browsers get, by path; nil before the build.
 func Check(files, bundle map[string][]byte) []Finding {
-	a := &app{files: files, lines: map[string][]string{}, bundle: bundle}
+	a := &app{files: files, read: map[string]source{}, lines: map[string][]line{}, bundle: bundle}
 	for p, text := range files {
 		if bytes.IndexByte(text, 0) >= 0 || path.Base(p) == "package-lock.json" {
 			continue
 		}
 		a.paths = append(a.paths, p)
-		a.lines[p] = strings.Split(string(text), "\n")
+		a.read[p] = read(p, string(text))
+		a.lines[p] = a.read[p].lines()
 	}
 	slices.Sort(a.paths)
 	var out []Finding
@@ -78,7 +80,6 @@ var (
 	scripts  = regexp.MustCompile(`\.(tsx?|jsx?|mjs|cjs)$`)
 	anything = regexp.MustCompile(`\.(tsx?|jsx?|mjs|cjs|json|sql|md|css|ya?ml|toml|env|txt)$|(^|/)\.env[^/]*$`)
 	tests    = regexp.MustCompile(`(^|/)tests?/|\.test\.`)
-	comment  = regexp.MustCompile(`^\s*(//|\*|/\*|--|#|<!--)`)
 )
 
 // pattern finds a fault in single lines.
@@ -97,18 +98,27 @@ func lines(patterns ...pattern) func(*Rule, *app) []Finding {
 		var out []Finding
 		for _, p := range a.paths {
 			for i, line := range a.lines[p] {
-				note := comment.MatchString(line)
 				for _, x := range patterns {
-					if (note && !x.notes) || !hinted(line, x.hints) || !x.files.MatchString(p) || !x.line.MatchString(line) || (x.not != nil && x.not.MatchString(line)) {
-						continue
+					if x.in(p, line) {
+						out = append(out, r.at(p, i+1, x.message))
+						break
 					}
-					out = append(out, r.at(p, i+1, x.message))
-					break
 				}
 			}
 		}
 		return out
 	}
+}
+
+// in says whether the fault is in a line of a file. What makes a line fine must stand in its code: a comment mends nothing.
+func (x *pattern) in(file string, l line) bool {
+	text, mends := l.code, l.code
+	if x.notes {
+		if text = l.raw; strings.TrimSpace(l.code) == "" {
+			mends = l.raw
+		}
+	}
+	return hinted(text, x.hints) && x.files.MatchString(file) && x.line.MatchString(text) && (x.not == nil || !x.not.MatchString(mends))
 }
 
 func hinted(line string, hints []string) bool {
@@ -126,14 +136,14 @@ func all(finds ...func(*Rule, *app) []Finding) func(*Rule, *app) []Finding {
 	}
 }
 
-// has says whether a file whose path matches where holds what, and in which line it does first.
+// has says whether the code of a file whose path matches where holds what, and in which line it does first.
 func (a *app) has(what, where *regexp.Regexp) (file string, line int, ok bool) {
 	for _, p := range a.paths {
 		if !where.MatchString(p) {
 			continue
 		}
 		for i, text := range a.lines[p] {
-			if what.MatchString(text) {
+			if what.MatchString(text.code) {
 				return p, i + 1, true
 			}
 		}

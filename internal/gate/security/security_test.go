@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-const headersLine = "// X-Content-Type-Options Referrer-Policy X-Frame-Options Content-Security-Policy\n"
+const headersLine = `export const headers = ["X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options", "Content-Security-Policy"];` + "\n"
 
 // workspace reads a case: "want file:line" when the rule must find something there, then files between lines "-- path --".
 func workspace(t *testing.T, file string) (want string, files, bundle map[string][]byte) {

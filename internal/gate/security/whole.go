@@ -44,10 +44,8 @@ func signInLimit(r *Rule, a *app) []Finding {
 		if !doors.MatchString(p) || tests.MatchString(p) {
 			continue
 		}
-		for _, text := range a.lines[p] {
-			if !comment.MatchString(text) && counts.MatchString(text) {
-				return nil
-			}
+		if counts.MatchString(a.read[p].bare) {
+			return nil
 		}
 	}
 	return []Finding{r.at(file, line, "passwords can be tried without limit")}
