@@ -116,6 +116,10 @@ func try(ctx context.Context, b *Box, how launcher) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
+	// A room's folders must be open to the user that its commands run as; this one as well.
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return err
+	}
 	r, err := trial.Open([]Mount{{Host: dir, Inside: Root + "/app", Writable: true}})
 	if err != nil {
 		return err

@@ -160,6 +160,18 @@ func TestHostileCommands(t *testing.T) {
 					t.Errorf("wrote outside: %q", text)
 				}
 			})
+			// Kernel settings, devices and other rooms' folders are outside too.
+			t.Run("machine", func(t *testing.T) {
+				if !isolated {
+					t.Skip("this level says that it hides no files")
+				}
+				r, _ := room(t, b)
+				_, other := room(t, b)
+				o := sh(t, r, fmt.Sprintf("cat %s/in.txt; head -c 9 /dev/mem; head -c 9 /dev/sda; ls /proc/1/root/work /proc/1/cwd/; cat /proc/kcore | head -c 9; echo 1 > /proc/sys/vm/drop_caches && echo wrote; mount -t tmpfs none /mnt && echo mounted; true", other), Limits{})
+				if text := strings.TrimSpace(strings.ReplaceAll(string(o.Stdout), "/proc/1/cwd/:", "")); strings.Contains(text, "wrote") || strings.Contains(text, "mounted") || text == "in" {
+					t.Errorf("reached: %q", o.Stdout)
+				}
+			})
 			t.Run("dependencies", func(t *testing.T) {
 				r, app := room(t, b)
 				sh(t, r, "echo bad > node_modules/lib.js; rm -rf node_modules/*", Limits{})
@@ -211,6 +223,17 @@ func TestHostileCommands(t *testing.T) {
 				o := sh(t, r, "head -c 100000000 /dev/zero > big", Limits{FileBytes: 10 << 20})
 				if info, err := os.Stat(filepath.Join(app, "big")); err != nil || info.Size() > 10<<20 || o.OK() {
 					t.Errorf("file %v, outcome %+v", info, o)
+				}
+			})
+			// Sparse on purpose: it costs the machine no block, and is just as refused as ten thousand million written ones.
+			t.Run("file of 10 GB", func(t *testing.T) {
+				r, app := room(t, b)
+				for _, script := range []string{"truncate -s 10G huge", "dd if=/dev/zero of=huge bs=1 count=1 seek=10737418239", "fallocate -l 10G huge",
+					`node -e 'const fs=require("fs");const f=fs.openSync("huge","w");fs.ftruncateSync(f,10737418240)'`} {
+					o := sh(t, r, script, Limits{})
+					if info, err := os.Stat(filepath.Join(app, "huge")); o.OK() || err == nil && info.Size() > 1<<30 {
+						t.Errorf("%s: file %v, outcome %+v", script, info, o)
+					}
 				}
 			})
 			t.Run("many files", func(t *testing.T) {
