@@ -28,8 +28,8 @@ if (cases.length === 0) throw new Error(`no case with a follow-up in ${devset}`)
 function build(dir, c, requirements, more) {
   const run = spawnSync(binary, ["build", c.description, "--requirements", requirements, "--name", c.name ?? c.id, "--out", dir, ...more], { encoding: "utf8", maxBuffer: 1 << 28 });
   if (!existsSync(`${dir}.build.json`)) throw new Error((run.stderr || run.stdout).slice(-600));
-  const { spec, report, files } = JSON.parse(readFileSync(`${dir}.build.json`, "utf8"));
-  return { spec, report, files: new Map(files.map((p) => [p, readFileSync(join(dir, p))])), code: run.status };
+  const { spec, report, files, owners } = JSON.parse(readFileSync(`${dir}.build.json`, "utf8"));
+  return { spec, report, owners: Object.entries(owners), files: new Map(files.map((p) => [p, readFileSync(join(dir, p))])), code: run.status };
 }
 
 let wrong = 0;
@@ -37,6 +37,7 @@ for (const c of cases) {
   const dir = mkdtempSync(join(tmpdir(), "followup-"));
   const problems = [];
   let kept = "";
+  let same = 0;
   try {
     const first = build(join(dir, "first"), c, c.requirements ?? "", ["--no-verify"]);
     const second = build(join(dir, "second"), c, c.follow_up, ["--base", join(dir, "first"), "--gates", gates]);
@@ -50,7 +51,14 @@ for (const c of cases) {
     }
     const statements = [...second.files].filter(([p]) => p.startsWith("supabase/migrations/") && !first.files.has(p)).map(([, d]) => d.toString()).join("\n");
     for (const drop of statements.match(/^\s*(drop table|alter table \S+ drop column)[^;]*;/gim) ?? []) problems.push(`drops without a decision: ${drop.trim()}`);
-    if (!second.report.sessions.some((s) => s.status === "skipped")) problems.push("no session was skipped");
+    const skipped = second.report.sessions.filter((s) => s.status === "skipped");
+    if (skipped.length === 0) problems.push("no session was skipped");
+    for (const { name } of skipped) {
+      const [before, after] = [first, second].map((b) => [...b.owners].filter(([, owner]) => owner === name).map(([p]) => p).sort());
+      if (before.join() !== after.join()) problems.push(`session ${name} was skipped and has other files: ${before.filter((p) => !after.includes(p)).concat(after.filter((p) => !before.includes(p))).slice(0, 3).join(", ")}`);
+      for (const p of after) if (first.files.has(p) && !second.files.get(p)?.equals(first.files.get(p))) problems.push(`session ${name} was skipped and ${p} has other bytes`);
+      same += after.length;
+    }
     for (const e of first.spec.entities ?? []) {
       const now = (second.spec.entities ?? []).find((x) => x.name === e.name);
       if (!now) problems.push(`entity ${e.name} is gone`);
@@ -65,7 +73,7 @@ for (const c of cases) {
     rmSync(dir, { recursive: true, force: true });
   }
   wrong += problems.length > 0 ? 1 : 0;
-  console.log(`${problems.length ? "✗" : "✓"} ${c.id} ${kept}`);
+  console.log(`${problems.length ? "✗" : "✓"} ${c.id} ${kept}; ${same} files of skipped sessions are the same bytes`);
   for (const p of problems) console.log(`    ${p}`);
 }
 console.log(`${cases.length - wrong} of ${cases.length} follow-ups keep what was there`);

@@ -23,6 +23,8 @@ type earlier struct {
 	Compiler string        `json:"compiler"`
 	Paths    []string      `json:"files"`
 	Report   *build.Report `json:"report"`
+	// Owners are the sessions that wrote the files, by path; the next build does not need them, people who compare two do.
+	Owners map[string]string `json:"owners"`
 	// Written is what the engine had written for files in which this build has people's changes; null where a file is theirs alone.
 	Written map[string]*string `json:"written,omitempty"`
 
@@ -111,8 +113,10 @@ func writeEarlier(ctx context.Context, builds *build.Service, sc build.Scope, id
 	if e.Written, err = builds.Written(ctx, sc, id); err != nil {
 		return err
 	}
+	e.Owners = make(map[string]string, len(list.Files))
 	for _, f := range list.Files {
 		e.Paths = append(e.Paths, f.Path)
+		e.Owners[f.Path] = f.Session
 	}
 	raw, err := json.MarshalIndent(e, "", "  ")
 	if err != nil {

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openEmbedded, openServer } from "./engines.mjs";
 import { checkColumns, checkLaws } from "./laws.mjs";
-import { tryOthers } from "./others.mjs";
+import { plantOthers, stillThere, tryOthers } from "./others.mjs";
 
 const [planFile, reportFile] = process.argv.slice(2);
 const plan = JSON.parse(readFileSync(planFile, "utf8"));
@@ -178,6 +178,7 @@ async function followBase() {
     const rows = await fill(engine, plan.before);
     const before = new Map();
     for (const f of plan.before.fixtures) if (rows.has(f.id)) before.set(f, await read(engine, f));
+    const others = await plantOthers(engine, plan.before, rows, add);
     const known = new Set(plan.before.steps.map((s) => s.name));
     await migrate(engine, plan.steps.filter((s) => !known.has(s.name)), false);
     for (const [f, old] of before) {
@@ -189,6 +190,10 @@ async function followBase() {
       const lost = Object.keys(old).filter((c) => old[c] !== null && c !== "updated_at" && (!(c in now) || JSON.stringify(now[c]) !== JSON.stringify(old[c])));
       if (lost.length > 0) add({ rule: "value-lost", message: `rows of ${f.table} lost or changed ${lost.join(", ")} in the new migrations`, fix: "keep what people entered" });
       else report.kept++;
+    }
+    for (const row of others) {
+      if (await stillThere(engine, row).catch(() => false)) report.kept++;
+      else add({ rule: "row-lost", message: `a row of ${row.table} from the build before is gone or changed after the new migrations`, fix: "keep what people entered: add columns with defaults, rename instead of dropping" });
     }
   } finally {
     await engine.close();

@@ -155,6 +155,33 @@ function rootsOf(row, made, anchorTables) {
 }
 
 /**
+ * A row in every table that has none of the spec's, so that the next build's migrations have something to lose there.
+ * Gives [{ table, full }], with the accounts' own.
+ */
+export async function plantOthers(engine, { fixtures, actors }, rows, add) {
+  const tables = await schema(engine);
+  const anchors = new Map();
+  for (const f of fixtures) if (rows.has(f.id) && !anchors.has(f.table)) anchors.set(f.table, f.id);
+  const owner = actors.find((a) => a.name === "owner")?.id ?? actors.find((a) => a.id)?.id;
+  const said = (f) => add(f.rule === "untried" ? { rule: "unplanted", severity: "low", message: f.message.replace("its policies were not tried", "whether later builds keep them was not tried") } : f);
+  const made = await makeRows(engine, tables, new Set(anchors.keys()), anchors, { owner }, said);
+  const out = [];
+  // What the rows are only now: a later one may have changed an earlier one.
+  for (const table of [...made.keys(), ...(tables.has("profiles") ? ["profiles"] : [])]) {
+    const { rows: there } = await engine.query(`select to_jsonb(t) as full from public.${quote(table)} t limit 50`);
+    for (const r of there) out.push({ table, full: r.full });
+  }
+  return out;
+}
+
+/** Whether a table has a row with all the values of an older one; what was empty may have been filled. */
+export async function stillThere(engine, { table, full }) {
+  const values = Object.fromEntries(Object.entries(full).filter(([name, v]) => v !== null && name !== "updated_at"));
+  const { rows } = await engine.query(`select 1 from public.${quote(table)} t where to_jsonb(t) @> $1::jsonb limit 1`, [JSON.stringify(values)]);
+  return rows.length > 0;
+}
+
+/**
  * Tries all of it. `matrix` is the plan's: its actors, its rows, and `readable` (row → names of actors who may see it).
  * Returns cells.
  */
