@@ -189,17 +189,28 @@ func (s *Service) recover(ctx context.Context, j durable.Job, r *Record, in inpu
 	return false, nil
 }
 
-// recheck runs failed gates once more on the same files, with the failed checks only.
+// secondLook is what the gates are asked to look at again: the failed checks only. But pages show the rows that checks have made,
+// so that where a page itself was at fault all checks run again: with other rows, a fault that is there could be missed and told
+// as chance.
+func secondLook(s *spec.Spec, failing []gate.Finding) *spec.Spec {
+	again := spec.Clone(s)
+	failed := map[string]bool{}
+	for _, f := range failing {
+		if f.Gate == gate.Browser && f.Check == "" {
+			return again
+		}
+		failed[f.Check] = true
+	}
+	again.Checks = slices.DeleteFunc(again.Checks, func(c spec.Check) bool { return !failed[c.ID] })
+	return again
+}
+
+// recheck runs failed gates once more on the same files.
 func (s *Service) recheck(ctx context.Context, j durable.Job, in inputs, files map[string][]byte, step recovery.Step, v *Verdict) (*Record, error) {
 	if err := s.advance(ctx, j, func(r *Record) error { return r.mending(j.ID, *v, step, s.Now()) }); err != nil {
 		return nil, err
 	}
-	sp := spec.Clone(in.spec)
-	failed := map[string]bool{}
-	for _, f := range recovery.Failing(v.Results) {
-		failed[f.Check] = true
-	}
-	sp.Checks = slices.DeleteFunc(sp.Checks, func(c spec.Check) bool { return !failed[c.ID] })
+	sp := secondLook(in.spec, recovery.Failing(v.Results))
 	second, _, err := s.runGates(ctx, j, j.Ref, GateTask{Files: files, Spec: sp, Base: in.base, Only: step.Gates})
 	if err != nil {
 		return nil, err
