@@ -1,6 +1,7 @@
 // @file if app.dashboard
 import "server-only";
 import { and, asc, count, desc, eq, gte, isNotNull, isNull, notInArray, or, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import app from "@/content/app.json";
 // @each entity
 import { sampleItemSubject } from "@/features/sample-item/subject";
@@ -83,12 +84,16 @@ async function figuresOf(tx: Tx, account: Account, subject: Subject): Promise<Fi
   const progress: Figures["progress"] = [];
   for (const parent of subject.parents) {
     const opened = sql`count(*) filter (where ${open ?? sql`true`})`.mapWith(Number);
+    // By a name of its own: rows may hang on rows of their own table.
+    const above = alias(parent.table, "above");
+    const aboveId = sql<string>`${sql.identifier("above")}.${sql.identifier(parent.id.name)}`;
+    const aboveTitle = sql<string>`${sql.identifier("above")}.${sql.identifier(parent.title.name)}`;
     const rows = await tx
-      .select({ id: sql<string>`${parent.id}`, label: sql<string>`${parent.title}`, all: count(), open: opened })
+      .select({ id: aboveId, label: aboveTitle, all: count(), open: opened })
       .from(table)
-      .innerJoin(parent.table, eq(parent.id, parent.column))
-      .groupBy(parent.id, parent.title)
-      .orderBy(desc(count()), asc(parent.title))
+      .innerJoin(above, sql`${aboveId} = ${parent.column}`)
+      .groupBy(aboveId, aboveTitle)
+      .orderBy(desc(count()), asc(aboveTitle))
       .limit(BARS);
     progress.push({
       label: parent.label,
