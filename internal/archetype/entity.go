@@ -24,7 +24,7 @@ func (b *builder) entity(from *intent.Entity) {
 	label := spec.CleanLabel(from.Label, "Item")
 	name := b.names.Entity(label, "item") // the words of the text, not the lexicon's
 	e := spec.Entity{
-		Name: name, Table: ident.TableOf(name), Route: b.route(ident.TableOf(name)),
+		Name: name, Table: ident.TableOf(name), Route: b.route(address(label, ident.TableOf(name))),
 		Label: label, LabelPlural: spec.CleanLabel(ident.Plural(label), label), Icon: "folder", Nav: true, Views: []string{"table", "cards"},
 		Sample: []spec.Row{}, Fields: []spec.Field{},
 	}
@@ -40,6 +40,17 @@ func (b *builder) entity(from *intent.Entity) {
 	b.nouns[name] = from.Noun
 	b.spec.Entities = append(b.spec.Entities, e)
 	b.fields(&b.spec.Entities[len(b.spec.Entities)-1], from)
+}
+
+// address is what a thing's pages are found under: its own word, also where no table may be called so ("/events").
+func address(label, table string) string {
+	if table == ident.TableOf(ident.Snake(label)) {
+		return table
+	}
+	if slug := ident.Slug(ident.Plural(strings.ToLower(label)), 40, ""); slug != "" {
+		return slug
+	}
+	return table
 }
 
 func (b *builder) route(table string) string {

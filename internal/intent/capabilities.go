@@ -15,7 +15,7 @@ func (in *Intent) readCapabilities() {
 		c := &in.Clauses[ci]
 		for _, h := range capabilityBook().find(in.Tokens, c.From, c.To, false) {
 			slug := h.phrase.slug
-			if in.negated(c, h.from) {
+			if in.negated(c, h.from) || slug == "payment" && in.inPerson(c) {
 				in.Excluded = append(in.Excluded, Capability{Slug: slug, At: Range{h.from, h.to}})
 				continue
 			}
@@ -148,4 +148,18 @@ func (in *Intent) subjectRole(c *Clause, i int) string {
 		}
 	}
 	return name
+}
+
+// inPerson says whether a clause tells that people pay one another and not through the app: "in cash at the door".
+func (in *Intent) inPerson(c *Clause) bool {
+	for i := c.From; i < c.To; i++ {
+		t := in.Tokens[i]
+		if t.Is("online", "stripe", "paypal") {
+			return false
+		}
+		if t.Is("cash") || i+2 < c.To && t.Is("at", "on", "in") && (in.Tokens[i+1].Is("the") && in.Tokens[i+2].Is("door", "spot", "shop", "counter", "desk") || in.Tokens[i+1].Is("person", "site", "pickup", "collection", "arrival", "delivery")) {
+			return true
+		}
+	}
+	return false
 }

@@ -166,6 +166,10 @@ func (in *Intent) subjects(c *Clause) {
 			in.notePeople(np)
 			continue
 		}
+		if i == c.From && in.Tokens[next].Is(":") && !np.record() && in.listsFields(c, np, next+1) {
+			in.note(np, true)
+			continue
+		}
 		if !np.record() {
 			continue
 		}
@@ -381,4 +385,24 @@ func (in *Intent) notePeople(np nounPhrase) {
 	in.name(e, np.at)
 	e.Strong = true
 	in.Roles = slices.DeleteFunc(in.Roles, func(r *Role) bool { return r.Name == np.key })
+}
+
+// headed are words before a colon that name a part of the app or of a sentence rather than what is kept.
+var headed = wordSet(strings.Fields(`input output result status state stage role roles filter filters search colour color colours colors theme look style design
+	form table list page dashboard chart report menu navigation setting settings feature features user users option options requirement requirements
+	field fields view views header footer section sections note important example tone price contact login sign data goal app`))
+
+// listsFields says whether a clause is a list of fields of the thing it begins with, though that word is often no record:
+// "Place: name, county, town, address", "Shop: name, address, rent per month".
+func (in *Intent) listsFields(c *Clause, np nounPhrase, from int) bool {
+	if headed[np.head()] || vague[np.head()] && !slices.Contains([]string{"item", "entry", "record", "thing"}, np.head()) || np.noun != nil && np.noun.Role || in.commas(c) < 2 {
+		return false
+	}
+	known := 0
+	for _, it := range in.items(from, c.To) {
+		if it.hasOptions || it.kind != "" || KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil {
+			known++
+		}
+	}
+	return known >= 2
 }

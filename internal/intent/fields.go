@@ -131,10 +131,17 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		it.many = it.many || in.Tokens[i].Is("many", "several", "multiple", "more")
 		i++
 	}
-	if i+3 < limit && in.Tokens[i].Is("up") && in.Tokens[i+1].Is("to") && in.Tokens[i+2].Kind == Number {
+	if i+3 < limit && in.Tokens[i].Is("up") && in.Tokens[i+1].Is("to") && (in.Tokens[i+2].Kind == Number || numberWords[in.Tokens[i+2].Lower] > 0) {
 		i += 3 // "up to 8 photos"
 	}
+	if i+1 < limit && in.Tokens[i].Is("choose", "select") && in.Tokens[i+1].Kind == Word && !in.Tokens[i+1].Glued {
+		for i++; i < limit && determiner(in.Tokens[i]); i++ { // "choose a colour"
+		}
+	}
 	it.at.From, it.label.From = i, i
+	if i+1 < limit && in.Tokens[i].Is("min", "max", "minimum", "maximum") && in.Tokens[i+1].Kind == Number {
+		return it, i, false // "min 15 €" says more of the field before it
+	}
 	if next, ok := in.spokenItem(&it, i, limit); ok {
 		return it, next, true
 	}
@@ -156,6 +163,9 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") || i > it.label.From && t.Is("they", "we", "you", "he", "she") {
 			break
 		}
+		if t.Is("in") && i > it.label.From && i+1 < limit && in.Tokens[i+1].Is("the", "a") {
+			break // "publishing date in the future", "pay in the first year"
+		}
 		if t.Is("for") && i > it.label.From && i+1 < limit && in.Tokens[i+1].Kind == Word && (i+2 >= limit || in.Tokens[i+2].Kind == Mark || in.Tokens[i+2].Is("and", "or")) && !determiner(in.Tokens[i+1]) {
 			i++ // "suitable for children" is one name
 			continue
@@ -166,8 +176,14 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		i++
 	}
 	it.label.To = i
-	if it.label.From == it.label.To || in.Tokens[it.label.From].Kind == Number && it.label.To == it.label.From+1 {
+	if it.label.From == it.label.To || in.Tokens[it.label.From].Kind == Number && (it.label.To == it.label.From+1 || !in.Tokens[it.label.From+1].Glued) ||
+		it.label.To == it.label.From+1 && in.Tokens[it.label.From].Is("small", "big", "large", "smaller", "bigger") { // "up to six small"
 		return it, i, false
+	}
+	if i+1 < limit && in.Tokens[i].Is("in") && in.Tokens[i+1].Is("the", "a") {
+		for i < limit && in.Tokens[i].Kind == Word && !in.Tokens[i].Is("and", "or") {
+			i++
+		}
 	}
 	i = in.itemTail(&it, i, limit)
 	it.at.To = i

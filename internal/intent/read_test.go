@@ -19,6 +19,9 @@ func TestColours(t *testing.T) {
 		"look: workshop style, dark grey + yellow":             {Background: "#3a3d42", Primary: "#ffff00"},
 		"dark green header, warm white page":                   {Header: "#006400", Background: "#fbf7f0"},
 		"Change the buttons from darkorange to teal":           {Primary: "#008080"},
+		"Corporate blue (#0b3d91), plain.":                     {Primary: "#0b3d91"},
+		"colours: night blue, gold":                            {Primary: "#1b2845", Accent: "#ffd700"},
+		"dark blue + brass":                                    {Primary: "#00008b", Accent: "#b08d3c"},
 		"We sell red and white wine":                           {},
 		"High contrast, letters big":                           {Scale: "large"},
 	} {
@@ -136,5 +139,48 @@ func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat("Manage patients, visits and invoices. Each patient has many visits. Visits have date, reason and status (planned, done). ", 20)
 	for b.Loop() {
 		Read(text, text)
+	}
+}
+
+// TestFieldLists: what a list after a colon says is kept, also of words that are otherwise no record.
+func TestFieldLists(t *testing.T) {
+	for text, want := range map[string]string{
+		"Place: name, county, town, address, website":                     "place: Name, County, Town, Address, Website",
+		"Shop: name, address, rent per month.":                            "shop: Name, Address, Rent per month",
+		"Job: venue, date, pay per hour, min 15 €":                        "job: Venue, Date, Pay per hour",
+		"Lesson: title, publishing date in the future, choose a level":    "lesson: Title, Publishing date, Level",
+		"Main screen: total yield, number of sites, date, table of sites": "",
+		"Filters: price, colour, date":                                    "",
+	} {
+		got := ""
+		for _, e := range Read("", text).Entities {
+			var labels []string
+			for _, f := range e.Fields {
+				labels = append(labels, f.Label)
+			}
+			got += e.Key + ": " + strings.Join(labels, ", ")
+		}
+		if got != want {
+			t.Errorf("%q\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+// TestWhoDoesIt: people named with what they do are a role, in the singular too; money that changes hands at the door asks
+// for no payment.
+func TestWhoDoesIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"The guard enters the visitor with name and company": "guard",
+		"The safety officer sees old visits":                 "safety officer",
+		"The driver marks a parcel as delivered":             "driver",
+	} {
+		if in := Read("", text); in.Role(want) == nil {
+			t.Errorf("%q: no role %s in %v", text, want, in.Roles)
+		}
+	}
+	for text, want := range map[string]bool{"Payment is in cash at the door.": false, "Customers pay online": true, "online payment, cash is fine too": true} {
+		if got := Read("", text).Has("payment"); got != want {
+			t.Errorf("%q: payment %v", text, got)
+		}
 	}
 }

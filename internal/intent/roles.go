@@ -123,6 +123,11 @@ func (in *Intent) actingRoles(c *Clause) {
 				next++ // "staff accounts can …"
 			}
 			acts := next < c.To && (in.Tokens[next].Is("can", "may", "must", "should", "cannot", "see", "sees", "could", "will") || in.Tokens[next].Verb != "" && in.Tokens[next].Lower != in.Tokens[next].Noun+"s" && in.Tokens[next].Lower == in.Tokens[next].Verb)
+			// "the guard enters the visitor": one of those who work there does it
+			if next < c.To && (n.Noun == "staff" || n.Noun == "manager") && in.Tokens[i].Lower == in.Tokens[i].Noun && (i == c.From || in.Tokens[i-1].Is("the", "a", "each", "every", "then", ",")) {
+				v := in.Tokens[next]
+				acts = acts || v.Verb != "" && (v.Lower == v.Verb+"s" || v.Lower == v.Verb+"es") && catalogue.Get().Noun(v.Noun) == nil
+			}
 			if n.Role && (acts || n.Noun == "admin" || n.Noun == "moderator" || i > c.From && in.Tokens[i-1].Is("only", "by")) || !n.Role && acts && in.Tokens[next].Is("can", "may", "must", "cannot", "sees", "could") {
 				in.roleAt(i, i+words, false)
 			}

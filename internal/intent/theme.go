@@ -15,6 +15,7 @@ func colourWord(word string) bool { return catalogue.Get().Colour(word) != "" }
 type colourMention struct {
 	value  string
 	at     Range
+	exact  bool   // as "#rrggbb"
 	target string // background | primary | accent | heading | "" when the text does not say
 }
 
@@ -30,7 +31,7 @@ func (in *Intent) readTheme() {
 		found = in.replaced(found)
 		kept := found[:0]
 		for _, m := range found {
-			if m.target != "" || aboutLooks && !in.inField(m.at.From) {
+			if m.target != "" || m.exact || aboutLooks && !in.inField(m.at.From) {
 				kept = append(kept, m)
 			}
 		}
@@ -55,7 +56,11 @@ func (in *Intent) colours(c *Clause) []colourMention {
 				if len(text) == 3 {
 					text = string([]byte{text[0], text[0], text[1], text[1], text[2], text[2]})
 				}
-				out = append(out, colourMention{value: "#" + text, at: Range{i, end}})
+				if n := len(out); n > 0 && out[n-1].at.To == i-1 && in.Tokens[i-1].Is("(", ":", "=") {
+					out[n-1] = colourMention{value: "#" + text, at: Range{out[n-1].at.From, end}, exact: true} // "corporate blue (#0b3d91)": the exact one counts
+				} else {
+					out = append(out, colourMention{value: "#" + text, at: Range{i, end}, exact: true})
+				}
 				i = end - 1
 			}
 			continue
