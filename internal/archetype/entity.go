@@ -47,7 +47,7 @@ func address(label, table string) string {
 	if table == ident.TableOf(ident.Snake(label)) {
 		return table
 	}
-	if slug := ident.Slug(ident.Plural(strings.ToLower(label)), 40, ""); slug != "" {
+	if slug := ident.Slug(ident.Plural(strings.ToLower(label)), 40, ""); slug != "" && slug[0] >= 'a' && slug[0] <= 'z' {
 		return slug
 	}
 	return table
