@@ -101,11 +101,16 @@ func noFile(path string) error {
 
 // PutFile keeps a person's version of a file for the builds to come. Uploading what a build wrote takes the change back.
 func (s *Service) PutFile(ctx context.Context, sc Scope, projectID, path string, data []byte, c Conditions) (File, bool, error) {
-	if reason := editable(path); reason != "" {
+	if reason := Editable(path); reason != "" {
 		return File{}, false, fault.InvalidField("path", "custom", reason)
 	}
 	if len(data) > MaxEdit {
 		return File{}, false, fault.Newf(fault.BodyTooLarge, "A file may have up to %d bytes.", MaxEdit)
+	}
+	if path == LockFile {
+		if err := CheckLocks(data); err != nil {
+			return File{}, false, fault.InvalidField("body", "custom", err.Error())
+		}
 	}
 	now, made, err := s.current(ctx, sc, projectID, path)
 	if err != nil {
@@ -148,8 +153,8 @@ func (s *Service) WithdrawFile(ctx context.Context, sc Scope, projectID, path st
 	return err
 }
 
-// editable says why a person cannot change a file, "" when they can.
-func editable(path string) string {
+// Editable says why a person cannot change a file of an app, "" when they can.
+func Editable(path string) string {
 	first, _, _ := strings.Cut(path, "/")
 	switch {
 	case workspace.CheckPath(path) != "":
@@ -170,48 +175,80 @@ type person struct {
 	theirs []byte
 	made   []byte
 	own    bool // the engine had written nothing there
+	locked bool // no build may write it
 }
 
-// people are the files that hold changes of people as a build begins, by path.
-func (s *Service) people(ctx context.Context, r *Record) (map[string]person, error) {
+// people are the files that hold changes of people as a build begins, or that they have locked, by path; and the locks.
+func (s *Service) people(ctx context.Context, r *Record) (map[string]person, locks, error) {
 	from := r.BaseBuildID
 	if r.Restores != "" {
 		from = r.Restores
 	}
 	if from == "" {
-		return nil, nil
+		return nil, nil, nil
 	}
 	files, _, _, err := s.Store.Files(ctx, r.Scope(), from, "", 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	locked, err := s.locks(ctx, r, files)
+	if err != nil {
+		return nil, nil, err
 	}
 	out := map[string]person{}
 	for _, f := range files {
-		if f.Made != nil {
-			out[f.Path] = person{stored: f}
+		switch {
+		case f.Made != nil:
+			out[f.Path] = person{stored: f, locked: locked.match(f.Path)}
+		case locked.match(f.Path):
+			f.Made = &Made{Key: f.Key, Offset: f.Offset, Size: f.Size, SHA256: f.SHA256}
+			out[f.Path] = person{stored: f, locked: true}
 		}
 	}
 	for _, e := range r.Edits {
-		if e.Made.SHA256 == e.SHA256 {
+		if e.Made.SHA256 == e.SHA256 && !locked.match(e.Path) {
 			delete(out, e.Path) // changed back to what the engine wrote
 			continue
 		}
 		made := e.Made
-		out[e.Path] = person{stored: StoredFile{File: e.File, Key: e.Key, Made: &made}}
+		out[e.Path] = person{stored: StoredFile{File: e.File, Key: e.Key, Made: &made}, locked: locked.match(e.Path)}
 	}
 	for p, x := range out {
 		if x.theirs, err = s.Blobs.Get(ctx, x.stored.Key, x.stored.Offset, x.stored.Size); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		m := x.stored.Made
 		if x.own = m.Key == ""; !x.own {
 			if x.made, err = s.Blobs.Get(ctx, m.Key, m.Offset, m.Size); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 		out[p] = x
 	}
-	return out, nil
+	return out, locked, nil
+}
+
+// locks are the globs of the lock file that a build begins with: the one uploaded since, else the base's.
+func (s *Service) locks(ctx context.Context, r *Record, files []StoredFile) (locks, error) {
+	if r.Restores != "" {
+		return nil, nil // whoever brings a build back wants its files as they were
+	}
+	var at *StoredFile
+	if i := slices.IndexFunc(files, func(f StoredFile) bool { return f.Path == LockFile }); i >= 0 {
+		at = &files[i]
+	}
+	if i := slices.IndexFunc(r.Edits, func(e Edit) bool { return e.Path == LockFile }); i >= 0 {
+		at = &StoredFile{File: r.Edits[i].File, Key: r.Edits[i].Key}
+	}
+	if at == nil {
+		return nil, nil
+	}
+	data, err := s.Blobs.Get(ctx, at.Key, at.Offset, at.Size)
+	if err != nil {
+		return nil, err
+	}
+	l, _ := readLocks(data) // checked when it was taken in
+	return l, nil
 }
 
 // generated is a build's files as engines wrote them, without what people changed.
@@ -234,14 +271,33 @@ func generated(files map[string][]byte, people map[string]person) map[string][]b
 
 // merged is a session's drafts with people's changes in them: the drafts to store, what the engine had written for those
 // that differ, and what could not be joined.
-func merged(drafts []draft.Draft, people map[string]person, owns func(path string) bool) (out []draft.Draft, made map[string][]byte, conflicts []gate.Finding) {
+//
+// A locked file stays byte for byte as it is, and a locked path without a file stays empty; what the build would have
+// written lies in conflictsDir, with a finding.
+func merged(drafts []draft.Draft, people map[string]person, locked locks, owns func(path string) bool) (out []draft.Draft, made map[string][]byte, conflicts []gate.Finding) {
 	made = map[string][]byte{}
 	written := map[string]bool{}
 	for _, d := range drafts {
 		written[d.Path] = true
 		x, ok := people[d.Path]
+		if !ok && locked.match(d.Path) {
+			out = append(out, draft.Draft{Path: conflictsDir + d.Path, Data: d.Data})
+			conflicts = append(conflicts, kept(d.Path, "this build has a new file for a locked path and did not write it; it is in "+conflictsDir+d.Path))
+			continue
+		}
 		if !ok {
 			out = append(out, d)
+			continue
+		}
+		if x.locked {
+			if !bytes.Equal(x.theirs, d.Data) {
+				made[d.Path] = d.Data
+			}
+			if !bytes.Equal(x.made, d.Data) {
+				out = append(out, draft.Draft{Path: conflictsDir + d.Path, Data: d.Data})
+				conflicts = append(conflicts, kept(d.Path, "this build would have changed the file, which is locked; the build's version is in "+conflictsDir+d.Path))
+			}
+			out = append(out, draft.Draft{Path: d.Path, Data: x.theirs})
 			continue
 		}
 		text, clashes := merge.Merge(x.made, d.Data, x.theirs)
@@ -259,7 +315,7 @@ func merged(drafts []draft.Draft, people map[string]person, owns func(path strin
 	for p, x := range people {
 		switch {
 		case written[p] || !owns(p):
-		case x.own:
+		case x.own, x.locked: // what the engine no longer writes is the person's own from now on
 			out, made[p] = append(out, draft.Draft{Path: p, Data: x.theirs}), nil
 		default:
 			out = append(out, draft.Draft{Path: conflictsDir + p, Data: x.theirs})
@@ -272,9 +328,17 @@ func merged(drafts []draft.Draft, people map[string]person, owns func(path strin
 }
 
 func conflict(path string, line int, message string) gate.Finding {
+	return ofMerge("merge/conflict", path, line, message, "compare both and upload the file as it should be")
+}
+
+// kept tells that a lock kept a build from writing.
+func kept(path, message string) gate.Finding {
+	return ofMerge("merge/locked", path, 0, message, "compare both and upload the file as it should be, or take the path out of "+LockFile+" and build again")
+}
+
+func ofMerge(rule, path string, line int, message, fix string) gate.Finding {
 	sum := sha256.Sum256([]byte(path + "\x00" + message))
-	return gate.Finding{Gate: "merge", Rule: "merge/conflict", Severity: gate.Low, File: path, Line: line, Message: message,
-		Fix: "compare both and upload the file as it should be", Fingerprint: hex.EncodeToString(sum[:8])}
+	return gate.Finding{Gate: "merge", Rule: rule, Severity: gate.Low, File: path, Line: line, Message: message, Fix: fix, Fingerprint: hex.EncodeToString(sum[:8])}
 }
 
 // Written is what engines wrote for those files of a build that hold people's changes, nil where a file is a person's own.

@@ -124,3 +124,52 @@ func TestPathsThatPeopleCannotWrite(t *testing.T) {
 	err = h.service.WithdrawFile(t.Context(), h.scope, h.project, "README.md", build.Conditions{})
 	wantCode(t, err, fault.FileNotFound)
 }
+
+// TestLockedFilesStay locks a file that the next build would change, a file the person changed and a folder that the next
+// build would add to; then takes the locks back.
+func TestLockedFilesStay(t *testing.T) {
+	h := broken(t, nil, &readers{flaky: map[string]int{}})
+	h.work(h.worker)
+	first, _ := h.finish(h.create(build.CreateParams{}).ID)
+	put := func(path, text string) {
+		t.Helper()
+		_, _, err := h.service.PutFile(t.Context(), h.scope, h.project, path, []byte(text), build.Conditions{})
+		must(t, err)
+	}
+	_, _, err := h.service.PutFile(t.Context(), h.scope, h.project, build.LockFile, []byte("src/[x"), build.Conditions{})
+	wantCode(t, err, fault.InvalidRequest)
+	const page = "src/features/task/queries.ts"
+	readme, mine := h.read(t, first.ID, "README.md"), h.read(t, first.ID, page)+"// a person was here\n"
+	put(build.LockFile, "README.md\nsrc/features/task/\n")
+	put(page, mine)
+
+	second, _ := h.finish(h.create(build.CreateParams{Requirements: "again"}).ID)
+	if second.Status != build.Completed {
+		t.Fatalf("ended as %s: %+v", second.Status, second.Error)
+	}
+	if h.read(t, second.ID, "README.md") != readme || h.read(t, second.ID, page) != mine {
+		t.Error("a locked file was written")
+	}
+	if got := h.read(t, second.ID, ".skycot/conflicts/README.md"); got == readme || !strings.Contains(got, "Again.") {
+		t.Error("what the build would have written is not kept")
+	}
+	rep, err := h.service.Report(t.Context(), h.scope, second.ID)
+	must(t, err)
+	if len(rep.Merge) != 1 || rep.Merge[0].Rule != "merge/locked" || rep.Merge[0].File != "README.md" || rep.Merge[0].Severity != gate.Low {
+		t.Errorf("merge findings %+v", rep.Merge)
+	}
+
+	third, _ := h.finish(h.create(build.CreateParams{Requirements: "boards"}).ID)
+	if h.read(t, third.ID, "README.md") != readme || h.read(t, third.ID, page) != mine || third.Status != build.Completed {
+		t.Errorf("the locks did not hold in the build after (%s)", third.Status)
+	}
+	put(build.LockFile, "")
+	put("README.md", h.read(t, third.ID, ".skycot/conflicts/README.md"))
+	fourth, _ := h.finish(h.create(build.CreateParams{Requirements: "again"}).ID)
+	if got := h.read(t, fourth.ID, "README.md"); !strings.Contains(got, "Again.") {
+		t.Error("the file stays locked after its lock was taken back")
+	}
+	if got := h.read(t, fourth.ID, page); got != mine {
+		t.Error("the person's change went with the lock")
+	}
+}

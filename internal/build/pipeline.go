@@ -131,7 +131,7 @@ func (s *Service) runSession(ctx context.Context, j durable.Job) error {
 		return s.failed(ctx, j, err)
 	}
 	owners := in.plan.Owners()
-	drafts, made, conflicts := merged(result.Drafts, in.people, func(path string) bool { return owners.Of(path) == session.Name })
+	drafts, made, conflicts := merged(result.Drafts, in.people, in.locked, func(path string) bool { return owners.Of(path) == session.Name })
 	files, err := s.keep(ctx, r.ID, session, drafts, made)
 	if err != nil {
 		return s.failed(ctx, j, err)

@@ -28,6 +28,7 @@ type inputs struct {
 	plan    plan.Plan
 	base    *engine.Base // nil when started afresh
 	people  map[string]person
+	locked  locks
 }
 
 // inputs loads a build's inputs, or takes them from the few that were used last.
@@ -52,7 +53,7 @@ func (s *Service) inputs(ctx context.Context, r *Record) (inputs, error) {
 	if in.base, err = s.base(ctx, r.Scope(), r.BaseBuildID); err != nil {
 		return in, err
 	}
-	if in.people, err = s.people(ctx, r); err != nil {
+	if in.people, in.locked, err = s.people(ctx, r); err != nil {
 		return in, err
 	}
 	s.mu.Lock()
@@ -77,7 +78,7 @@ func (s *Service) base(ctx context.Context, sc Scope, id string) (*engine.Base, 
 	if err != nil {
 		return nil, err
 	}
-	people, err := s.people(ctx, &Record{Build: Build{AccountID: sc.AccountID, Livemode: sc.Livemode, BaseBuildID: id}})
+	people, _, err := s.people(ctx, &Record{Build: Build{AccountID: sc.AccountID, Livemode: sc.Livemode, BaseBuildID: id}})
 	if err != nil {
 		return nil, err
 	}

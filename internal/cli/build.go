@@ -47,7 +47,7 @@ Example: skycot build "A booking site for a dog groomer" --requirements "Custome
 
 // Run implements the command.
 func (b *buildCommand) Run(ctx context.Context, c *console) (err error) {
-	base, out, err := b.check()
+	base, out, err := b.check(c.err)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func (b *buildCommand) Run(ctx context.Context, c *console) (err error) {
 }
 
 // check reads the base and says what cannot work before anything is started.
-func (b *buildCommand) check() (*earlier, string, error) {
+func (b *buildCommand) check(warn io.Writer) (*earlier, string, error) {
 	if err := checkGates(b.Gates); err != nil {
 		return nil, "", err
 	}
@@ -111,6 +111,9 @@ func (b *buildCommand) check() (*earlier, string, error) {
 	if b.Base != "" {
 		if base, err = readEarlier(b.Base); err != nil {
 			return nil, "", err
+		}
+		for _, why := range base.left {
+			fmt.Fprintf(warn, "skycot: not taken over into the new folder: %s\n", why)
 		}
 		if b.Name == "" {
 			b.Name = base.Spec.App.Name

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/skycot/skycot/internal/build"
 	"github.com/skycot/skycot/internal/cli"
 )
 
@@ -131,10 +132,36 @@ func TestBuild(t *testing.T) {
 	if a, b := read(t, first+".zip"), read(t, filepath.Join(dir, "two.zip")); a != b {
 		t.Error("the same words gave other bytes")
 	}
+	// What its owner adds to the folder goes along, but for what tools make and settings; what its owner locks stays.
+	write := func(path, text string) {
+		must(t, os.MkdirAll(filepath.Dir(filepath.Join(first, path)), 0o755))
+		must(t, os.WriteFile(filepath.Join(first, path), []byte(text), 0o644))
+	}
+	for _, path := range []string{"src/lib/mine.ts", "node_modules/x/index.js", ".env.local", "supabase/migrations/9999_mine.sql"} {
+		write(path, "// mine\n")
+	}
+	write(build.LockFile, "[")
+	code, _, stderr = run(t, "build", wish, "--base", first, "--no-verify", "--out", filepath.Join(dir, "none"))
+	if code != cli.ExitUsage || !strings.Contains(stderr, build.LockFile+": line 1") {
+		t.Errorf("with a bad lock: exit %d, %s", code, stderr)
+	}
+	write(build.LockFile, "README.md\n")
 	code, stdout, stderr = run(t, "build", wish, "--requirements", "Add a table of invoices with a number and an amount", "--base", first, "--no-verify", "--json", "--out", filepath.Join(dir, "three"))
 	if code != cli.ExitUnverified {
 		t.Fatalf("second build: exit %d\n%s%s", code, stdout, stderr)
 	}
+	if !strings.Contains(stderr, "not taken over into the new folder: supabase/migrations/9999_mine.sql is a migration") {
+		t.Errorf("nothing is said of the file that stays behind:\n%s", stderr)
+	}
+	for path, there := range map[string]bool{"src/lib/mine.ts": true, build.LockFile: true, "node_modules": false, ".env.local": false, "supabase/migrations/9999_mine.sql": false} {
+		if _, err := os.Stat(filepath.Join(dir, "three", path)); (err == nil) != there {
+			t.Errorf("%s in the second folder: %v", path, err)
+		}
+	}
+	if read(t, filepath.Join(first, "README.md")) != read(t, filepath.Join(dir, "three/README.md")) {
+		t.Error("the locked file was written")
+	}
+	must(t, os.Remove(filepath.Join(first, "supabase/migrations/9999_mine.sql")))
 	var last struct {
 		Type   string
 		Status string

@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -29,7 +31,8 @@ type earlier struct {
 	Written map[string]*string `json:"written,omitempty"`
 
 	files map[string][]byte
-	made  map[string][]byte // what the engine had written for files that people have changed
+	made  map[string][]byte // what the engine had written for files that people have changed; nil for their own
+	left  []string          // files of people's own that cannot be taken along, each with the reason
 }
 
 // earlierFile is its name for a folder.
@@ -74,7 +77,64 @@ func readEarlier(dir string) (*earlier, error) {
 			e.made[p] = was
 		}
 	}
+	if err := e.own(dir); err != nil {
+		return nil, fmt.Errorf("read the base: %w", err)
+	}
+	if err := build.CheckLocks(e.files[build.LockFile]); err != nil {
+		return nil, usageError("%s: %s", filepath.Join(dir, build.LockFile), err)
+	}
 	return &e, nil
+}
+
+// notSource are names that tools and the running app make in an app's folder, and a person's settings, which may be secret.
+var notSource = []string{"node_modules", ".next", ".git", ".data", ".skycot", ".vercel", ".idea", ".vscode", "coverage", "test-results", "playwright-report",
+	"next-env.d.ts", "*.tsbuildinfo", "*.log", ".DS_Store", ".env", ".env.*"}
+
+// own takes along files that people have added to the app's folder.
+func (e *earlier) own(dir string) error {
+	delivered := make(map[string]bool, len(e.Paths))
+	for _, p := range e.Paths {
+		delivered[p] = true
+	}
+	return filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || file == dir {
+			return err
+		}
+		for _, pattern := range notSource {
+			if hit, _ := path.Match(pattern, entry.Name()); !hit {
+				continue
+			}
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		rel, err := filepath.Rel(dir, file)
+		p := filepath.ToSlash(rel)
+		if err != nil || entry.IsDir() || delivered[p] {
+			return err
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		reason := build.Editable(p)
+		switch {
+		case !entry.Type().IsRegular():
+			reason = "is not a plain file"
+		case reason == "" && info.Size() > build.MaxEdit:
+			reason = fmt.Sprintf("is larger than %d KiB", build.MaxEdit>>10)
+		}
+		if reason != "" {
+			e.left = append(e.left, p+" "+reason)
+			return nil
+		}
+		if e.files[p], err = os.ReadFile(file); err != nil {
+			return err
+		}
+		e.made[p] = nil
+		return nil
+	})
 }
 
 // zipped are the files of the ZIP beside an app's folder, as the build wrote them; empty when it is gone. Without it a
