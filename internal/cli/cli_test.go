@@ -140,6 +140,11 @@ func TestBuild(t *testing.T) {
 	for _, path := range []string{"src/lib/mine.ts", "node_modules/x/index.js", ".env.local", "supabase/migrations/9999_mine.sql"} {
 		write(path, "// mine\n")
 	}
+	// npm install writes the lock anew, with the same packages: no change of the owner's.
+	var lock map[string]any
+	must(t, json.Unmarshal([]byte(read(t, filepath.Join(first, "package-lock.json"))), &lock))
+	lock["packages"].(map[string]any)["node_modules/next"].(map[string]any)["resolved"] = "https://packages.example/next.tgz"
+	write("package-lock.json", stringOf(t, lock))
 	write(build.LockFile, "[")
 	code, _, stderr = run(t, "build", wish, "--base", first, "--no-verify", "--out", filepath.Join(dir, "none"))
 	if code != cli.ExitUsage || !strings.Contains(stderr, build.LockFile+": line 1") {
@@ -152,6 +157,9 @@ func TestBuild(t *testing.T) {
 	}
 	if !strings.Contains(stderr, "not taken over into the new folder: supabase/migrations/9999_mine.sql is a migration") {
 		t.Errorf("nothing is said of the file that stays behind:\n%s", stderr)
+	}
+	if strings.Contains(read(t, filepath.Join(dir, "three/package-lock.json")), "packages.example") {
+		t.Error("what npm install made of the lock went into the next build")
 	}
 	for path, there := range map[string]bool{"src/lib/mine.ts": true, build.LockFile: true, "node_modules": false, ".env.local": false, "supabase/migrations/9999_mine.sql": false} {
 		if _, err := os.Stat(filepath.Join(dir, "three", path)); (err == nil) != there {

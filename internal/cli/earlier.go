@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"github.com/skycot/skycot/internal/build"
@@ -67,8 +68,11 @@ func readEarlier(dir string) (*earlier, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the base: %w", err)
 		}
-		e.files[p] = data
 		was, known := delivered[p]
+		if p == "package-lock.json" && known && sameLock(was, data) {
+			data = was
+		}
+		e.files[p] = data
 		if text, merged := e.Written[p]; merged && text != nil {
 			e.made[p] = []byte(*text)
 		} else if merged {
@@ -84,6 +88,24 @@ func readEarlier(dir string) (*earlier, error) {
 		return nil, usageError("%s: %s", filepath.Join(dir, build.LockFile), err)
 	}
 	return &e, nil
+}
+
+// sameLock says whether two package-lock.json hold the same packages. npm writes the file anew when it installs: keys in
+// another order, and by its settings with or without where a package came from.
+func sameLock(a, b []byte) bool {
+	var locks [2]map[string]any
+	for i, raw := range [2][]byte{a, b} {
+		if json.Unmarshal(raw, &locks[i]) != nil {
+			return false
+		}
+		packages, _ := locks[i]["packages"].(map[string]any)
+		for _, p := range packages {
+			if p, ok := p.(map[string]any); ok {
+				delete(p, "resolved")
+			}
+		}
+	}
+	return reflect.DeepEqual(locks[0], locks[1])
 }
 
 // notSource are names that tools and the running app make in an app's folder, and a person's settings, which may be secret.
