@@ -215,7 +215,7 @@ var stockWords = strings.Fields(`stock article articles ingredient ingredients s
 	history kept who when why used thrown away corrected correct money goods year trace search printable print page pieces piece void reason back code date letter
 	running version old new cost computed latest names name list grouped order lands turns shop shops inside nothing missing listed confirm confirmed difference
 	explained unsold waste given produce receive kitchen location locations half several needed oldest first dashboard below month need temperature chilled usual required per allergens
-	delete system chooses something between possible see changing makes keep number given flour breads contain say inspection expired`)
+	delete system chooses something between possible see changing makes keep number given flour breads contain say expired`)
 
 // stockTrace meets the words of stock clauses that its pages answer.
 func (b *builder) stockTrace() {

@@ -24,6 +24,9 @@ const listedWords = 5
 type trace struct {
 	in    *intent.Intent
 	nodes [][]string // by token
+
+	tree map[string]any // the finished spec as data (facts.go)
+	all  *ground        // what all of it says
 }
 
 func newTrace(in *intent.Intent) *trace {
@@ -120,7 +123,7 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 			continue
 		}
 		content++
-		if len(b.trace.nodes[i]) > 0 {
+		if b.grounded(i) {
 			met++
 		} else if len(open) < 6 && !slices.Contains(open, b.in.Tokens[i].Text) {
 			open = append(open, b.in.Tokens[i].Text)
@@ -156,6 +159,11 @@ func (b *builder) requirement(ci int, piece intent.Range) spec.Requirement {
 			r.Nodes = append(r.Nodes, n)
 		}
 		sort.Strings(r.Nodes)
+		for _, fact := range b.missing(ci, max(named, c.From), c.To, nodes) {
+			if !slices.ContainsFunc(r.Left, func(w string) bool { return strings.HasPrefix(fact, w) }) {
+				r.Left = append(r.Left, fact)
+			}
+		}
 	}
 	return r
 }

@@ -45,6 +45,9 @@ func (in *Intent) pageFields(owner *Entity, from, to int) {
 		if start+2 < end && in.Tokens[start+1].Is("of") && determiner(in.Tokens[start+2]) {
 			stop = start + 1
 		}
+		if start < end && (in.Tokens[start].Is("\"", "“") || in.Tokens[end-1].Is("chart", "charts", "graph", "table", "tables", "history", "map", "button", "timeline")) {
+			return // a button or a view of the page, and nothing that is kept
+		}
 		if it, _, ok := in.itemAt(start, stop); ok && !in.isCapability(it) {
 			it.at.To = end
 			in.addField(owner, it)
