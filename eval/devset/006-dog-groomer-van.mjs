@@ -61,7 +61,6 @@ export default {
     await app.sql("update public.appointments set starts_at = now() + interval '2 minutes', ends_at = now() + interval '47 minutes', blocked_until = now() + interval '77 minutes' where id = $1", [id]);
     await app.sql("alter table public.appointments enable trigger user");
     const admin = await as(app.spec.roles.find((r) => r.admin).name);
-    admin.world.people.base = app.base;
     await admin.go("/schedule");
     await admin.reads(`${run} street 9`);
     const warning = admin.page.getByText(/bites|nervous/i).first();

@@ -41,6 +41,13 @@ export async function judge({ browser, app, checks, steps, keep, pictures }) {
         if (!found) throw new Error(`the app has no role ${names.join(" or ")}; it has ${app.spec.roles.map((r) => r.name).join(", ")}`);
         return found;
       },
+      /** The address of the list of these things: of the first record that is called one of these words. */
+      at: (...words) => {
+        const called = (e) => [e.name.replaceAll("_", " "), e.label, e.label_plural].filter(Boolean).map((w) => w.toLowerCase());
+        const found = words.map((w) => app.spec.entities.find((e) => called(e).includes(w.toLowerCase()))).find(Boolean);
+        if (!found) throw new Error(`the app keeps no ${words.join(" or ")}; it keeps ${app.spec.entities.map((e) => e.label_plural ?? e.label).join(", ")}`);
+        return `/${found.route}`;
+      },
       day: (offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10),
     };
     let timer;

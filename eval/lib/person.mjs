@@ -1,5 +1,6 @@
 // Somebody who judges an app: sees a page, clicks, types. Finds things by role and accessible name, as acceptance checks do.
 import { runSteps } from "../../internal/gate/tools/steps.mjs";
+import { settle } from "../../internal/gate/tools/watch.mjs";
 import { World } from "../../internal/gate/tools/people.mjs";
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -58,6 +59,33 @@ export class Person {
   }
   seeValue(name, value, within) {
     return this.#step({ do: "see_value", name, value, within });
+  }
+
+  /** Clicks what Playwright found, and waits as after every other click. */
+  async touch(found) {
+    await found.click();
+    await this.settled();
+  }
+  /** Waits until nothing is loading. */
+  settled() {
+    const { page, watcher } = this.world.now();
+    return settle(page, watcher);
+  }
+  /**
+   * Makes an account on the sign-up page, as somebody new does: `more` are the answers to what the page asks beside name, e-mail and password
+   * (a textbox by its label), `role` is chosen when the page offers roles.
+   */
+  async signUp(name, { role, more = {} } = {}) {
+    await this.go("/sign-up");
+    if (role) await this.choose("I am a", role).catch(() => {});
+    await this.fill("Name", name);
+    for (const [label, value] of Object.entries(more)) await this.fill(label, value);
+    await this.fill("Email", `${name.toLowerCase().replace(/[^a-z0-9]+/g, ".")}@example.com`);
+    await this.fill("Password", "a long password 77");
+    await this.click("button", "Create account");
+    await this.page.waitForURL((url) => !/^\/sign-up/.test(url.pathname));
+    await this.settled();
+    return this;
   }
 
   /** The path, with its query. */

@@ -59,14 +59,14 @@ export class People {
 
   /** The account that a person's name stands for; null when one has to be signed up. */
   account(person) {
-    const [, role, second] = /^(.*?)(-2)?$/.exec(person);
+    const [, role, number] = /^(.*?)(?:-(\d))?$/.exec(person);
     const all = this.accounts.filter((a) => a.role === role);
     if (!this.roles.some((r) => r.name === role)) throw new Error(`there is no role "${role}"; there are visitor, ${this.roles.map((r) => r.name).join(", ")}`);
-    if (!second) {
+    if (!number) {
       if (!all[0]) throw new Error(`the app has no demo account with role "${role}"`);
       return all[0];
     }
-    if (all[1]) return all[1];
+    if (all[number - 1]) return all[number - 1];
     if (!this.roles.find((r) => r.name === role).default) throw new Error(`"${person}" needs a second demo account of role "${role}": new accounts get another role`);
     return null;
   }
