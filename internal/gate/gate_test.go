@@ -150,6 +150,50 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
+// A row that must show a file or have a box ticked is tried with both, and with a file of whoever sends the row.
+func TestMatrixFillsWhatRowsMustHave(t *testing.T) {
+	s := notes()
+	s.Entities[1].Fields = append(s.Entities[1].Fields, spec.Field{Name: "plan", Kind: spec.File, Required: true}, spec.Field{Name: "picture", Kind: spec.Image, Required: true},
+		spec.Field{Name: "over_18", Kind: spec.Boolean})
+	s.Entities[1].Form = &spec.Form{Must: "over_18"}
+	m := newMatrix(s)
+	sender, place := map[any]any{}, map[any]int{}
+	for i, f := range m.Fixtures {
+		place[f.ID] = i
+		if f.Table == "uploads" {
+			sender[f.ID] = f.Values["owner_id"]
+		}
+	}
+	check := func(what string, values map[string]any, by any, at int) {
+		for _, field := range []string{"plan", "picture"} {
+			file, ok := values[field]
+			if from, known := sender[file]; !ok || !known || from != by {
+				t.Errorf("%s: %s is %v, sent by %v, not by %v", what, field, file, from, by)
+			}
+			if place[file] > at {
+				t.Errorf("%s: its file goes in after it", what)
+			}
+		}
+		if values["over_18"] != true {
+			t.Errorf("%s: the box is not ticked", what)
+		}
+	}
+	for i, f := range m.Fixtures {
+		if f.Table == "projects" {
+			check("row "+f.Name, f.Values, f.owner, i)
+		}
+	}
+	for _, a := range m.Attempts {
+		if a.Table == "projects" && (a.Action == inserting || a.Action == forOther) {
+			var by any
+			if a.ActorID != "" {
+				by = a.ActorID
+			}
+			check(a.Actor+" "+a.Action, a.Values, by, len(m.Fixtures))
+		}
+	}
+}
+
 // Whoever belongs to another organisation is tried with every role, and is to get nothing.
 func TestMatrixTriesOtherOrganisations(t *testing.T) {
 	s := notes()

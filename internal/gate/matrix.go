@@ -82,15 +82,16 @@ type matrix struct {
 	// Readable names the actors who may see a row, by its id: what hangs on the row is for nobody else.
 	Readable map[string][]string `json:"readable"`
 
-	spec *spec.Spec
-	rows map[string]*fixture // plain row by entity
-	n    int
+	spec    *spec.Spec
+	rows    map[string]*fixture // plain row by entity
+	uploads map[any]string      // id of a file by who sent it; nil for a visitor
+	n       int
 }
 
 // newMatrix works out rows, people and tries from the spec alone. The expectations come from the grants as package spec
 // defines them, never from the policies under test.
 func newMatrix(s *spec.Spec) *matrix {
-	m := &matrix{spec: s, rows: map[string]*fixture{}, Columns: map[string][]string{}, Readable: map[string][]string{},
+	m := &matrix{spec: s, rows: map[string]*fixture{}, uploads: map[any]string{}, Columns: map[string][]string{}, Readable: map[string][]string{},
 		Fixtures: []fixture{}, Members: []membership{}, Before: []string{}, Attempts: []attempt{}}
 	fallback, _ := rolesOf(s)
 	m.Actors = []actor{{Name: "visitor"}}
@@ -148,6 +149,7 @@ func (m *matrix) id(kind int) string {
 const (
 	accountID = 8
 	rowID     = 9
+	fileID    = 6
 )
 
 func (m *matrix) person(name, role string) {
@@ -231,7 +233,7 @@ func (m *matrix) entity(e *spec.Entity) {
 		variants = variants[:1] // an account has one
 	}
 	for _, v := range variants {
-		values, ok := m.values(e, v.set)
+		values, ok := m.values(e, v.set, m.actor("owner").ID)
 		if !ok {
 			return // a required reference has no row to point at
 		}
@@ -297,7 +299,7 @@ func (m *matrix) try(f fixture) {
 		if a.Other {
 			// In one's own organisation the grants are those of the role, which others try. Here a row is pushed into the
 			// organisation of the rest: as one's own, and in the name of somebody there.
-			values, _ := m.values(e, pick(f.Values, conditionsOf(e)))
+			values, _ := m.values(e, pick(f.Values, conditionsOf(e)), a.ID)
 			values["id"], values["owner_id"], values["organisation_id"] = m.id(rowID), a.ID, organisation
 			add(inserting, false, attempt{Values: values})
 			values = maps.Clone(values)
@@ -307,14 +309,14 @@ func (m *matrix) try(f fixture) {
 		}
 		fresh := f
 		fresh.owner, fresh.ID = a.ID, ""
-		insert := func(owner any) map[string]any {
-			values, _ := m.values(e, pick(f.Values, conditionsOf(e)))
-			values["id"], values["owner_id"] = m.id(rowID), owner
-			return values
-		}
 		var own any
 		if a.ID != "" {
 			own = a.ID
+		}
+		insert := func(owner any) map[string]any {
+			values, _ := m.values(e, pick(f.Values, conditionsOf(e)), own)
+			values["id"], values["owner_id"] = m.id(rowID), owner
+			return values
 		}
 		fresh.Values = insert(own)
 		add(inserting, m.may(a, fresh, inserting), attempt{Values: fresh.Values})
@@ -462,8 +464,9 @@ func (m *matrix) avoiding(e *spec.Entity, conditions []spec.Condition) map[strin
 	return set
 }
 
-// values fills every column that a row of e must have. set goes first.
-func (m *matrix) values(e *spec.Entity, set map[string]any) (map[string]any, bool) {
+// values fills every column that a row of e must have. set goes first; by is the account that sends the row, nil for a
+// visitor.
+func (m *matrix) values(e *spec.Entity, set map[string]any, by any) (map[string]any, bool) {
 	out := map[string]any{}
 	asked := viaFields(e)
 	for _, f := range e.Fields {
@@ -483,6 +486,14 @@ func (m *matrix) values(e *spec.Entity, set map[string]any) (map[string]any, boo
 			if f.Required || asked[f.Name] {
 				out[f.Name] = m.actor("self").ID
 			}
+		case spec.Image, spec.File:
+			if f.Required {
+				out[f.Name] = m.upload(by)
+			}
+		case spec.Boolean:
+			if must := e.Form != nil && e.Form.Must == f.Name; f.Required || must {
+				out[f.Name] = must // "over 18": no row without it
+			}
 		default:
 			if f.Required || f.Name == e.Title || f.Unique || slices.ContainsFunc(e.OneOf, func(list []string) bool { return list[0] == f.Name }) {
 				m.n++
@@ -494,6 +505,17 @@ func (m *matrix) values(e *spec.Entity, set map[string]any) (map[string]any, boo
 		out["moderation"] = v
 	}
 	return out, true
+}
+
+// upload is a file that an account sent, for rows that must show one: nobody may attach another's.
+func (m *matrix) upload(by any) string {
+	if m.uploads[by] == "" {
+		id := m.id(fileID)
+		m.uploads[by] = id
+		m.Fixtures = append(m.Fixtures, fixture{Table: "uploads", ID: id, Name: "file",
+			Values: map[string]any{"id": id, "owner_id": by, "name": "probe.svg", "kind": "image/svg+xml", "size": 0, "art": "probe"}})
+	}
+	return m.uploads[by]
 }
 
 // viaFields are the reference and member fields that grants look through.
