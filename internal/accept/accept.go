@@ -30,6 +30,7 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 	w.site()
 	w.appWide()
 	w.ruled()
+	w.changed()
 	return w.checks, w.proves
 }
 

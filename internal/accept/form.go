@@ -89,6 +89,9 @@ func (w *writer) form(e *spec.Entity, title string) []spec.Step {
 			continue
 		}
 		if s, ok := w.enter(&f); ok {
+			if f.Unique && ruled(&f) == "" && slices.Contains([]spec.FieldKind{spec.Text, spec.Email, spec.URL, spec.Phone}, f.Kind) {
+				s.Value = unlike(&f, title)
+			}
 			steps = append(steps, s)
 		}
 	}

@@ -251,6 +251,8 @@ func (b *builder) finish() {
 	b.lendingSamples()
 	b.teamSamples()
 	b.dealSamples()
+	b.answered()
+	b.changes()
 	b.exclusions()
 	b.askable()
 	b.wordsOfTheApp()

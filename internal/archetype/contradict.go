@@ -19,7 +19,10 @@ func (b *builder) contradictions() {
 		if b.visitorsRead() == "no" {
 			loser, winner = open, closed
 		}
-		b.lost = map[int]string{b.in.ClauseAt(loser.At.From): "contradicts \"" + clip(b.clause(*winner), 120) + "\", which won"}
+		if b.lost == nil {
+			b.lost = map[int]string{}
+		}
+		b.lost[b.in.ClauseAt(loser.At.From)] = "contradicts \"" + clip(b.clause(*winner), 120) + "\", which won"
 	}
 	dark, light := "", ""
 	for _, at := range b.in.Theme.At {

@@ -140,7 +140,7 @@ func TestHintCountsAndContradictionIsSaid(t *testing.T) {
 	}
 }
 
-// Taking a feature away would delete rows: it is not done, and the report says so.
+// Taking something away takes no row away: that is asked.
 func TestRemovalIsNotDoneSilently(t *testing.T) {
 	base := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs with status, comments and time tracking."})
 	if !base.Spec.Entities[0].Comments {
@@ -148,11 +148,88 @@ func TestRemovalIsNotDoneSilently(t *testing.T) {
 	}
 	next := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs.", Requirements: "Remove the comments.", Base: base.Spec})
 	last := next.Spec.Requirements[len(next.Spec.Requirements)-1]
-	if !next.Spec.Entities[0].Comments || last.Unmet == "" {
+	if next.Spec.Entities[0].Comments || last.Unmet != "" {
 		t.Errorf("comments %v, %+v", next.Spec.Entities[0].Comments, last)
+	}
+	if d := next.Spec.Decision("drop_entity__roofing_job_comments"); d == nil || d.Answer != "no" || d.Source != "default" {
+		t.Errorf("nobody asked what becomes of the comments: %+v", next.Spec.Decisions)
+	}
+	gone := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs.", Base: next.Spec, Decisions: map[string]string{"drop_entity__roofing_job_comments": "yes"}})
+	if d := gone.Spec.Decision("drop_entity__roofing_job_comments"); d == nil || d.Answer != "yes" || d.Source != "customer" {
+		t.Errorf("the answer was not taken: %+v", d)
 	}
 	first := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs. No comments please."})
 	if first.Spec.Entities[0].Comments {
 		t.Error("no comments were asked for")
+	}
+}
+
+// Words that change what is there: each with what it does, or why it does nothing.
+func TestChanges(t *testing.T) {
+	base := compile(t, Request{Name: "Clinic", Description: "Manage patients, visits and treatments. Patients have name, phone, address and notes. Visits have a patient, a date, a reason and a price. Treatments have a name and a duration in minutes. Add comments and a calendar for visits."})
+	field := func(s *spec.Spec, entity, name string) spec.Field {
+		if e := s.Entity(entity); e != nil {
+			if f := e.Field(name); f != nil {
+				return *f
+			}
+		}
+		return spec.Field{}
+	}
+	for text, c := range map[string]struct {
+		unmet string
+		is    func(s *spec.Spec) bool
+	}{
+		"The price must be filled in for every visit.": {is: func(s *spec.Spec) bool {
+			return field(s, "visit", "price").Required && s.Decision("fill__visits__price") != nil
+		}},
+		"Every visit must have a price.":     {is: func(s *spec.Spec) bool { return field(s, "visit", "price").Required }},
+		"A patient's phone cannot be empty.": {is: func(s *spec.Spec) bool { return field(s, "patient", "phone").Required }},
+		"The patient phone is mandatory":     {is: func(s *spec.Spec) bool { return field(s, "patient", "phone").Required }},
+		"Phone numbers must be unique.":      {is: func(s *spec.Spec) bool { return field(s, "patient", "phone").Unique }},
+		"No two patients may have the same phone.": {is: func(s *spec.Spec) bool {
+			return field(s, "patient", "phone").Unique && len(s.Entity("patient").Fields) == len(base.Spec.Entity("patient").Fields)
+		}},
+		"The price must be unique.": {unmet: "only texts"},
+		"The name must be unique.":  {unmet: "say of which"},
+		"Split the address into street and town.": {is: func(s *spec.Spec) bool {
+			return field(s, "patient", "town").Kind == spec.Text && field(s, "patient", "address").Label == "Earlier address" && s.Decision("split_field__patients__address__street__town").Answer == "commas"
+		}},
+		"Split the name of a patient into first name and last name.": {is: func(s *spec.Spec) bool {
+			return s.Entity("patient").Title == "name" && s.Entity("patient").Sample[0]["first_name"] != nil
+		}},
+		"Please remove the treatments": {is: func(s *spec.Spec) bool {
+			return s.Entity("treatment") == nil && s.Decision("drop_entity__treatments").Answer == "no"
+		}},
+		"We no longer need the notes and the phone of patients.": {is: func(s *spec.Spec) bool {
+			return field(s, "patient", "notes").Name == "" && field(s, "patient", "phone").Name == "" && s.Decision("drop_field__patients__notes") != nil
+		}},
+		"Remove the name of patients.": {unmet: "rows go by their name"},
+		"Remove the calendar.":         {is: func(s *spec.Spec) bool { return s.Entity("visit").Calendar == "" }},
+		"Duration becomes a text.": {is: func(s *spec.Spec) bool {
+			return len(s.Entity("treatment").Fields) == len(base.Spec.Entity("treatment").Fields)+1
+		}},
+		"Change the price to whole numbers. The price of visits must be filled in.": {is: func(s *spec.Spec) bool {
+			f := field(s, "visit", "price_2")
+			return f.Kind == spec.Integer && f.Required && f.Label == "Price" && !field(s, "visit", "price").Required
+		}},
+		"The notes of patients are one of short, long or none.": {is: func(s *spec.Spec) bool {
+			f := field(s, "patient", "notes_2")
+			return f.Kind == spec.Enum && len(f.Options) == 3
+		}},
+		"Remove the stairs.": {is: func(s *spec.Spec) bool { return len(s.Entities) == len(base.Spec.Entities) }, unmet: "stairs"},
+	} {
+		t.Run(text, func(t *testing.T) {
+			r := compile(t, Request{Name: "Clinic", Description: "Manage patients, visits and treatments.", Requirements: text, Base: base.Spec})
+			last := r.Spec.Requirements[len(r.Spec.Requirements)-1]
+			if c.unmet == "" && last.Unmet != "" || !strings.Contains(last.Unmet, c.unmet) {
+				t.Errorf("unmet: %q, want %q", last.Unmet, c.unmet)
+			}
+			if c.unmet == "" && len(last.Checks) == 0 {
+				t.Errorf("nothing proves it: %v", last.Nodes)
+			}
+			if c.is != nil && !c.is(r.Spec) {
+				t.Errorf("not done: %s", outline(r.Spec))
+			}
+		})
 	}
 }

@@ -17,13 +17,18 @@ func (in *Intent) readEntities(known []Mention) {
 	in.plainThings()
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
+		if in.onlyChanges(c) {
+			continue
+		}
 		in.managed(c)
 		in.about(c)
 		in.subjects(c)
 	}
 	// a second look: verbs act on things that were named somewhere
 	for ci := range in.Clauses {
-		in.objects(&in.Clauses[ci])
+		if !in.onlyChanges(&in.Clauses[ci]) {
+			in.objects(&in.Clauses[ci])
+		}
 	}
 	in.mentions()
 }

@@ -292,6 +292,9 @@ func (in *Intent) options(i, limit int) ([]string, int) {
 func (in *Intent) readFields() {
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
+		if in.onlyChanges(c) {
+			continue
+		}
 		for i := c.From; i < c.To; i++ {
 			t := in.Tokens[i]
 			switch {

@@ -31,6 +31,7 @@ type Intent struct {
 	Deals        Deals        // dealings between two parties (deals.go)
 	Excluded     []Capability // what the text says the app is not to have
 	Renames      []Rename
+	Changes      []Change          // what is to become of what the app has (changes.go)
 	Decisions    map[string]string // answers that the text itself gives, by key
 	Values       []Value           // what is to be worked out, compared and checked
 	Site         Site
@@ -41,6 +42,7 @@ type Intent struct {
 	Refused      string     // why such an app is not made; "" for nearly all
 
 	named    []bool // tokens that name an entity
+	second   bool   // the text is about an app that is there already
 	postVerb []bool // verbs of posting: "restaurants post shifts"
 }
 
@@ -144,6 +146,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.Refused = in.refusal()
 	in.readIntegrations()
 	in.readRoles()
+	in.readChanges(len(known) > 0)
 	in.readEntities(known)
 	in.readFields()
 	in.pairs()

@@ -394,7 +394,7 @@ type Step struct {
 	Role   string `json:"role,omitempty"`   // ARIA role of the target: button, link, textbox, heading, option, …
 	Name   string `json:"name,omitempty"`   // accessible name of the target, or the text to see
 	Within string `json:"within,omitempty"` // accessible name of the region, list, row or dialog to look in
-	Value  string `json:"value,omitempty"`  // text to type, option to choose, path to open, key to press; {run} becomes a word unique to the run
+	Value  string `json:"value,omitempty"`  // text to type, option to choose, path to open, key to press; {run} becomes a word unique to the run, {digits} digits
 	To     string `json:"to,omitempty"`     // accessible name of the drop target of drag
 }
 

@@ -40,7 +40,7 @@ func clone(t testing.TB, s *spec.Spec) *spec.Spec {
 // rows fill the tables of goldens/project-management as people would have.
 const rows = `
 insert into auth.users (id, email, encrypted_password) values ('00000000-0000-0000-0000-000000000001', 'a@example.com', 'x'), ('00000000-0000-0000-0000-000000000002', 'b@example.com', 'x');
-insert into public.projects (id, owner_id, name) values ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-000000000001', 'One'), ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-000000000002', 'Two');
+insert into public.projects (id, owner_id, name) values ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-000000000001', 'One'), ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-000000000002', ' Two of many, at  least');
 insert into public.tasks (id, owner_id, title, project, status, assignee, due_date) values
  ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-000000000001', 'First', '00000000-0000-0000-0000-0000000000a1', 'todo', '00000000-0000-0000-0000-000000000002', '2026-01-02'),
  ('00000000-0000-0000-0000-0000000000b2', '00000000-0000-0000-0000-000000000001', 'Second', '00000000-0000-0000-0000-0000000000a1', 'in_progress', null, null),
@@ -136,6 +136,21 @@ func TestMigrationsReachTheFreshSchema(t *testing.T) {
 			task(s).Field("title").MaxLength = 90
 			task(s).Field("status").Required = false
 		}},
+		{name: "a field split", after: func(s *spec.Spec) {
+			x := s.Entity("project")
+			x.Fields = append(x.Fields, spec.Field{Name: "verb", Label: "Verb", Kind: spec.Text}, spec.Field{Name: "object", Label: "Object", Kind: spec.Text})
+			s.Decisions = append(s.Decisions, spec.Decision{Key: "split_field__projects__name__verb__object", Question: "?", Answer: "words", Source: "default"})
+		}, holds: map[string]string{"select string_agg(verb || '|' || coalesce(object, '-'), ';' order by owner_id) from projects": "One|-;Two|of many, at least"}},
+		{name: "a field split at commas, one must be filled in with what the customer says", after: func(s *spec.Spec) {
+			x := s.Entity("project")
+			x.Fields = append(x.Fields, spec.Field{Name: "verb", Label: "Verb", Kind: spec.Text}, spec.Field{Name: "object", Label: "Object", Kind: spec.Text})
+			task(s).Field("description").Required = true
+			for i := range task(s).Sample {
+				task(s).Sample[i]["description"] = "x"
+			}
+			s.Decisions = append(s.Decisions, spec.Decision{Key: "split_field__projects__name__verb__object", Question: "?", Answer: "commas", Source: "default"},
+				spec.Decision{Key: "fill__tasks__description", Question: "?", Answer: "It's old", Source: "customer"})
+		}, holds: map[string]string{"select string_agg(verb || '|' || coalesce(object, '-'), ';' order by owner_id) from projects": "One|-;Two of many|at  least", "select distinct description from tasks": "It's old"}},
 		{name: "a field left out keeps its values", after: func(s *spec.Spec) {
 			x := task(s)
 			x.Fields = append(x.Fields[:1:1], x.Fields[2:]...)

@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"fmt"
+	"math"
 	"path"
 	"sort"
 	"strconv"
@@ -14,20 +15,6 @@ import (
 )
 
 const migrationsDir = "supabase/migrations/"
-
-// Decisions about what a new spec no longer has. The key is one of these and the names of what it is about, with two
-// underscores between; without a decision nothing is dropped or renamed.
-//
-//	drop_entity__<table>                       Answer "yes"
-//	drop_field__<table>__<field>               Answer "yes"
-//	rename_field__<table>__<old>               Answer: the new field's name
-//	rename_option__<table>__<field>__<old>     Answer: the new option's value
-const (
-	dropEntity   = "drop_entity"
-	dropField    = "drop_field"
-	renameField  = "rename_field"
-	renameOption = "rename_option"
-)
 
 // migrations replaces the fresh schema in out by the base's migrations, unchanged, and one more that turns the schema they
 // lead to into the fresh one; none when they are the same. Nothing happens when out has no schema (another session's run).
@@ -150,13 +137,12 @@ func (t *tree) choices(s *spec.Spec) ddl.Choices {
 		b.byName[s.Entities[i].Name] = &s.Entities[i]
 		byTable[s.Entities[i].Table] = &s.Entities[i]
 	}
-	key := func(parts ...string) string { return strings.Join(parts, "__") }
 	c := ddl.Choices{
-		DropTable:  func(table string) bool { return answers[key(dropEntity, table)] == "yes" },
-		DropColumn: func(table, column string) bool { return answers[key(dropField, table, column)] == "yes" },
+		DropTable:  func(table string) bool { return answers[spec.RowsKey(spec.DropEntity, table)] == "yes" },
+		DropColumn: func(table, column string) bool { return answers[spec.RowsKey(spec.DropField, table, column)] == "yes" },
 		MovedFrom: func(table, column string) string {
 			for _, d := range s.Decisions {
-				if old, ok := strings.CutPrefix(d.Key, key(renameField, table, "")); ok && d.Answer == column {
+				if old, ok := strings.CutPrefix(d.Key, spec.RowsKey(spec.RenameField, table, "")); ok && d.Answer == column {
 					return old
 				}
 			}
@@ -171,6 +157,11 @@ func (t *tree) choices(s *spec.Spec) ddl.Choices {
 			if f == nil {
 				return "", false
 			}
+			if d := s.Decision(spec.RowsKey(spec.FillField, table, column)); d != nil && d.Source == "customer" {
+				if value, ok := stored(f, d.Answer); ok {
+					return value, true
+				}
+			}
 			sc := slice.NewScope("change")
 			sc.Lists["field"] = []*slice.Scope{b.field(e, f)}
 			value, err := t.pieceIn("fill_value", sc)
@@ -180,7 +171,10 @@ func (t *tree) choices(s *spec.Spec) ddl.Choices {
 	}
 	for _, d := range s.Decisions {
 		parts := strings.Split(d.Key, "__")
-		if len(parts) != 4 || parts[0] != renameOption || byTable[parts[1]] == nil {
+		if parts[0] == spec.SplitField && len(parts) > 4 && d.Answer != "no" {
+			c.Split = append(c.Split, ddl.Splitting{Table: parts[1], From: parts[2], To: parts[3:], Commas: d.Answer == "commas"})
+		}
+		if len(parts) != 4 || parts[0] != spec.RenameOption || byTable[parts[1]] == nil {
 			continue
 		}
 		f := fieldOf(byTable[parts[1]], parts[2])
@@ -194,4 +188,39 @@ func (t *tree) choices(s *spec.Spec) ddl.Choices {
 		}
 	}
 	return c
+}
+
+// stored is an answer as a column of a field's kind stores it, as a literal; ok is false when it is no such value.
+func stored(f *spec.Field, answer string) (literal string, ok bool) {
+	switch f.Kind {
+	case spec.Text, spec.LongText, spec.RichText, spec.Place, spec.Phone:
+		limit := f.MaxLength
+		if limit == 0 {
+			limit = 200
+		}
+		r := []rune(answer)
+		literal, err := slice.QuoteSQL(string(r[:min(len(r), limit)]))
+		return literal, err == nil && len(r) > 0
+	case spec.Enum:
+		for _, o := range f.Options {
+			if strings.EqualFold(o.Label, answer) || o.Value == answer {
+				literal, err := slice.QuoteSQL(o.Value)
+				return literal, err == nil
+			}
+		}
+		return "", false
+	case spec.Integer, spec.Decimal, spec.Money, spec.Percent:
+		n, err := strconv.ParseFloat(strings.ReplaceAll(answer, ",", "."), 64)
+		if f.Kind == spec.Money {
+			n *= 100
+		}
+		if f.Kind == spec.Integer || f.Kind == spec.Money {
+			n = math.Round(n)
+		}
+		if err != nil || math.IsNaN(n) || math.Abs(n) > 1<<31-1 || f.Min != nil && n < *f.Min || f.Max != nil && n > *f.Max {
+			return "", false
+		}
+		return strconv.FormatFloat(n, 'f', -1, 64), true
+	}
+	return "", false
 }

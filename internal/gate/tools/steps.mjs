@@ -172,7 +172,8 @@ export const language = Object.keys(verbs);
 
 /** Runs a check's steps, calls `tell` before each; throws an Error that names the step and what was on the page. */
 export async function runSteps(world, steps, run, tell = () => {}) {
-  const fill = (text) => (typeof text === "string" ? text.replaceAll("{run}", run) : text);
+  const digits = Array.from(run, (letter) => letter.charCodeAt(0) % 10).slice(-8).join("").padStart(6, "7");
+  const fill = (text) => (typeof text === "string" ? text.replaceAll("{run}", run).replaceAll("{digits}", digits) : text);
   for (const [i, raw] of steps.entries()) {
     tell();
     const step = Object.fromEntries(Object.entries(raw).map(([k, v]) => [k, fill(v)]));

@@ -3,6 +3,7 @@ package ddl
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -27,6 +28,16 @@ type Choices struct {
 	Fill func(table, column string) (value string, ok bool)
 	// Renamed lists options that go by another value now. Rows are changed before the new checks count.
 	Renamed []Renaming
+	// Split lists texts whose words go into new columns.
+	Split []Splitting
+}
+
+// Splitting is a column whose words go into new columns of the table, one each, and what is left into the last. With Commas it
+// is what stands between commas instead of words.
+type Splitting struct {
+	Table, From string
+	To          []string
+	Commas      bool
 }
 
 // Renaming is one option of an enum or, with Tags, of a list of tags. From and To are SQL literals.
@@ -316,12 +327,34 @@ func (d *differ) columns(old, now *Table) {
 			d.relax(old.Name, o)
 		}
 	}
+	d.split(old, added)
 	for _, k := range now.Constraints {
 		o := constraint(old, k.Name)
 		if k.Added || added[k.Column] || o != nil && o.Definition == k.Definition && !d.uses(now.Name, k.Definition) {
 			continue
 		}
 		d.addConstraint(old.Name, o, k.Definition)
+	}
+}
+
+// split fills columns that were just added with the words of an older one.
+func (d *differ) split(old *Table, added map[string]bool) {
+	for _, s := range d.choices.Split {
+		if s.Table != old.Name || find(old, s.From) == nil || slices.ContainsFunc(s.To, func(c string) bool { return !added[c] }) {
+			continue
+		}
+		for i, c := range s.To {
+			kind := "split_word"
+			switch last := i == len(s.To)-1; {
+			case last && s.Commas:
+				kind = "split_parts_rest"
+			case last:
+				kind = "split_rest"
+			case s.Commas:
+				kind = "split_part"
+			}
+			d.add(Change{Kind: kind, Table: old.Name, Column: c, Before: s.From, Value: strconv.Itoa(i + 1)})
+		}
 	}
 }
 

@@ -1,0 +1,4 @@
+-- What stands between two commas of the old value.
+alter table public.sample_table disable trigger user;
+update public.sample_table set sample_column = left((regexp_split_to_array(btrim(sample_before), '\s*,\s*'))[sample_value], 200) where btrim(sample_before) <> '';
+alter table public.sample_table enable trigger user;
