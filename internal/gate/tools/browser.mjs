@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 import { People, World } from "./people.mjs";
-import { startApp } from "./server.mjs";
+import { serverErrors, startApp } from "./server.mjs";
 import { runSteps } from "./steps.mjs";
 import { tour } from "./tour.mjs";
 
@@ -41,8 +41,7 @@ try {
   report.findings.push({ rule: error.rule ?? "driver", severity: "high", message: String(error.message).slice(0, 2000) });
 } finally {
   await browser?.close().catch(() => {});
-  const serverErrors = (app?.errors() ?? []).filter((l) => /⨯|^\s*(\w*Error|Uncaught|Unhandled)\b/.test(l));
-  for (const line of [...new Set(serverErrors)].slice(0, 10)) report.findings.push({ rule: "server-error", severity: "high", message: `the server logged: ${line.trim().slice(0, 500)}` });
+  for (const line of serverErrors(app?.errors() ?? [])) report.findings.push({ rule: "server-error", severity: "high", message: `the server logged: ${line}` });
   await app?.stop();
   lap("total", started);
   writeFileSync(reportFile, JSON.stringify(report));

@@ -58,3 +58,17 @@ export async function startApp({ app, empty, data }) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** The errors among the lines that a server wrote, each once with what caused it, at most ten. */
+export function serverErrors(lines) {
+  const begins = (line) => /⨯|^\s*(\w*Error|Uncaught|Unhandled)\b/.test(line);
+  const told = new Set();
+  lines.forEach((line, i) => {
+    if (!begins(line)) return;
+    const end = lines.findIndex((later, k) => k > i && begins(later));
+    // What a database says to a failed query stands below it.
+    const cause = lines.slice(i + 1, end < 0 ? undefined : end).map((later) => /^\s*\[cause\]:\s*(.+?)\s*\{?$/.exec(later)?.[1]).find(Boolean);
+    told.add(`${cause ? `${cause.slice(0, 300)}: ` : ""}${line.trim().slice(0, 500)}`);
+  });
+  return [...told].slice(0, 10);
+}

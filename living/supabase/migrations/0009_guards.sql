@@ -136,7 +136,54 @@ revoke execute on function app.shows_sample_item_sample_file(uuid) from public;
 grant execute on function app.shows_sample_item_sample_file(uuid) to anon, authenticated;
 create policy uploads_read_sample_item_sample_file on public.uploads for select to anon, authenticated
   using (exists (select 1 from public.sample_items as shown where shown.id = app.shows_sample_item_sample_file(uploads.id)));
--- @case *
+-- @case decimal
+create function app.sample_item_sample_decimal(row_id uuid) returns numeric language sql stable security definer set search_path = '' as $$
+  select s.sample_decimal from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_decimal(uuid) from public;
+grant execute on function app.sample_item_sample_decimal(uuid) to anon, authenticated;
+-- @case percent
+create function app.sample_item_sample_percent(row_id uuid) returns numeric language sql stable security definer set search_path = '' as $$
+  select s.sample_percent from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_percent(uuid) from public;
+grant execute on function app.sample_item_sample_percent(uuid) to anon, authenticated;
+-- @case date_time
+create function app.sample_item_sample_date_time(row_id uuid) returns timestamptz language sql stable security definer set search_path = '' as $$
+  select s.sample_date_time from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_date_time(uuid) from public;
+grant execute on function app.sample_item_sample_date_time(uuid) to anon, authenticated;
+-- @case time
+create function app.sample_item_sample_time(row_id uuid) returns time language sql stable security definer set search_path = '' as $$
+  select s.sample_time from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_time(uuid) from public;
+grant execute on function app.sample_item_sample_time(uuid) to anon, authenticated;
+-- @case duration
+create function app.sample_item_sample_duration(row_id uuid) returns integer language sql stable security definer set search_path = '' as $$
+  select s.sample_duration from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_duration(uuid) from public;
+grant execute on function app.sample_item_sample_duration(uuid) to anon, authenticated;
+-- @case boolean
+create function app.sample_item_sample_boolean(row_id uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select s.sample_boolean from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_boolean(uuid) from public;
+grant execute on function app.sample_item_sample_boolean(uuid) to anon, authenticated;
+-- @case enum
+create function app.sample_item_sample_enum(row_id uuid) returns text language sql stable security definer set search_path = '' as $$
+  select s.sample_enum from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_enum(uuid) from public;
+grant execute on function app.sample_item_sample_enum(uuid) to anon, authenticated;
+-- @case tags
+create function app.sample_item_sample_tags(row_id uuid) returns text[] language sql stable security definer set search_path = '' as $$
+  select s.sample_tags from public.sample_items s where s.id = row_id and (/* @if field.hidden_by */not s.sample_switch or /* @end */app.may_open_sample_item(s.id))
+$$;
+revoke execute on function app.sample_item_sample_tags(uuid) from public;
+grant execute on function app.sample_item_sample_tags(uuid) to anon, authenticated;
 -- @end
 
 -- Whether a guarded field of the row is kept from the account now.
@@ -189,6 +236,12 @@ grant select (
   -- @end
   -- @if entity.board
   position,
+  -- @end
+  -- @if app.tenancy
+  organisation_id,
+  -- @end
+  -- @if entity.workflow
+  state_since,
   -- @end
   -- @if entity.moderation
   moderation,

@@ -14,7 +14,7 @@ const input = z
     firstDay: rules.date({ label: "First day", required: true }),
     lastDay: rules.date({ label: "Last day", required: true }),
   })
-  .refine((values) => rules.inOrder(values.firstDay, values.lastDay), { path: ["lastDay"], message: "Last day cannot come before first day" });
+  .refine((values) => rules.inOrder(values.firstDay, values.lastDay), { path: ["lastDay"], message: "Last day cannot come before first day", when: rules.sound("firstDay", "lastDay") });
 
 /** Names somebody who may decide in one's place between two days. */
 export async function nameDeputy(_: FormState, form: FormData): Promise<FormState> {

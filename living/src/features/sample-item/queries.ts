@@ -68,7 +68,14 @@ const columns = {
   // @end
   // @end
   // @each field if field.guarded
+  // @case decimal
+  sampleDecimal: sql`app.sample_item_sample_decimal(${sampleItems.id})`.mapWith(sampleItems.sampleDecimal) as SQL<typeof sampleItems.$inferSelect.sampleDecimal>,
+  // @case percent
+  samplePercent: sql`app.sample_item_sample_percent(${sampleItems.id})`.mapWith(sampleItems.samplePercent) as SQL<typeof sampleItems.$inferSelect.samplePercent>,
+  // @case date_time
+  sampleDateTime: sql`app.sample_item_sample_date_time(${sampleItems.id})`.mapWith(sampleItems.sampleDateTime) as SQL<typeof sampleItems.$inferSelect.sampleDateTime>,
   // @case tags
+  sampleTags: sql`app.sample_item_sample_tags(${sampleItems.id})`.mapWith(sampleItems.sampleTags) as SQL<typeof sampleItems.$inferSelect.sampleTags>,
   // @case *
   sampleText: sql<typeof sampleItems.$inferSelect.sampleText>`app.sample_item_sample_text(${sampleItems.id})`,
   // @end

@@ -72,16 +72,19 @@ export const sampleItemInput = z
   .refine((values) => rules.inOrder(values.sampleAfter, values.sampleDate), {
     path: ["sampleDate"],
     message: "Sample date cannot come before sample after",
+    when: rules.sound("sampleAfter", "sampleDate"),
   })
   // @case date_time
   .refine((values) => rules.inOrder(values.sampleAfter, values.sampleDateTime), {
     path: ["sampleDateTime"],
     message: "Sample date time cannot come before sample after",
+    when: rules.sound("sampleAfter", "sampleDateTime"),
   })
   // @case time
   .refine((values) => rules.inOrder(values.sampleAfter, values.sampleTime), {
     path: ["sampleTime"],
     message: "Sample time cannot come before sample after",
+    when: rules.sound("sampleAfter", "sampleTime"),
   })
   // @case *
   // @end
@@ -91,6 +94,7 @@ export const sampleItemInput = z
   .refine((values) => values.sampleCause !== ("x" /* @= field.required_value */ as unknown) || values.sampleText !== null, {
     path: ["sampleText"],
     message: "Fill this in" /* @= field.required_message */,
+    when: rules.sound("sampleCause", "sampleText"),
   })
   // @end
   // @each one_of

@@ -53,6 +53,25 @@ it("compares moments", () => {
   expect(rules.inOrder(new Date(5000), new Date(0))).toBe(true);
 });
 
+it("tells of dates in the wrong order before everything else is filled in, and only when they are dates", () => {
+  const text = rules.text({ label: "Name", required: true, max: 9 });
+  const day = (name: string) => rules.date({ label: name, required: false });
+  const schema = z
+    .object({ name: text, start: day("Start"), end: day("End") })
+    .refine((values) => rules.inOrder(values.start, values.end), { path: ["end"], message: "End cannot come before start", when: rules.sound("start", "end") });
+  const errors = (start: string, end: string, name = "") => {
+    const form = new FormData();
+    for (const [key, value] of Object.entries({ name, start, end })) form.set(key, value);
+    const result = parseForm(schema, form);
+    return result.ok ? {} : result.state.errors;
+  };
+  expect(errors("2031-05-14", "2031-05-10")).toEqual({ name: "Enter a name", end: "End cannot come before start" });
+  expect(errors("2031-05-14", "2031-05-10", "Ada")).toEqual({ end: "End cannot come before start" });
+  expect(errors("2031-05-14", "2031-05-15")).toEqual({ name: "Enter a name" });
+  expect(Object.keys(errors("2031-05-14", "soon") ?? {})).toEqual(["name", "end"]);
+  expect(errors("2031-05-14", "soon")?.end).not.toBe("End cannot come before start");
+});
+
 it("reads a form, once per input", () => {
   const form = new FormData();
   form.set("name", "Ada");

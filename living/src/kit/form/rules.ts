@@ -165,3 +165,12 @@ const clockOf = (value: string | Date) => (value instanceof Date ? wallClock(val
 /** Whether `end` does not come before `start`; true while one of them is missing. */
 export const inOrder = (start: string | Date | null, end: string | Date | null): boolean =>
   start === null || end === null || clockOf(start).slice(0, clockOf(end).length) <= clockOf(end);
+
+/**
+ * When to look at a rule about several fields: as soon as these themselves are in order, whatever is wrong with the
+ * others. Without it people would be told only after they have mended everything else.
+ */
+export const sound =
+  (...names: string[]) =>
+  ({ issues }: { issues: readonly { path?: readonly PropertyKey[] }[] }): boolean =>
+    issues.every((issue) => issue.path?.[0] !== undefined && !names.includes(String(issue.path[0])));

@@ -34,8 +34,10 @@ export const exhibitInput = z
   .refine((values) => rules.inOrder(values.startsOn, values.endsOn), {
     path: ["endsOn"],
     message: "Ends on cannot come before starts on",
+    when: rules.sound("startsOn", "endsOn"),
   })
   .refine((values) => rules.inOrder(values.opensAt, values.closesAt), {
     path: ["closesAt"],
     message: "Closes at cannot come before opens at",
+    when: rules.sound("opensAt", "closesAt"),
   });
