@@ -17,6 +17,7 @@ test-go: ## the Go tests that need nothing installed
 
 test-gates: ## the proofs of each gate on real workspaces (minutes)
 	SKYCOT_TEST_GATES=1 $(GO) test -timeout 40m ./internal/gate/... ./internal/sandbox/...
+	SKYCOT_TEST_GATES=1 $(GO) test -timeout 20m -run OnRealGates ./internal/build
 
 eval-gates: ## 44 faults put into apps one at a time, and which gate catches each (an hour; minutes without the browser: EVAL="-skip browser")
 	$(GO) run ./internal/gate/eval $(EVAL)

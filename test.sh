@@ -40,8 +40,9 @@ step "the living app: lint, types, tests"
 step "dependency store: the apps' npm packages and the browser tools, once"
 go run ./cmd/skycot doctor --fix
 
-step "gates, each on a workspace that must fail it; local deployment; builds killed at random"
+step "gates, each on a workspace that must fail it; recovery from faults that they find; local deployment; builds killed at random"
 SKYCOT_TEST_GATES=1 go test -timeout 40m ./internal/gate/... ./internal/sandbox/...
+SKYCOT_TEST_GATES=1 go test -timeout 20m -run OnRealGates ./internal/build
 if [ "${FULL:-}" = 1 ]; then
   step "the slow matrix: more kills, each slice removed"
   KILL_ROUNDS=40 go test -count=1 -timeout 40m ./internal/build/... ./internal/cli/...
