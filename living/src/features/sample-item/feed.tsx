@@ -34,7 +34,7 @@ const MOST = 60;
 export async function SampleItemFeed({ all }: { all: boolean }) {
   const viewer = await requireRight(sampleItemAccess.read);
   const mine = viewer && !all;
-  const { rows, comments } = await withViewer(async (tx) => {
+  const { rows/* @if entity.comments */, comments/* @end */ } = await withViewer(async (tx) => {
     const found = await selectSampleItems(tx)
       .where(
         and(
@@ -59,8 +59,8 @@ export async function SampleItemFeed({ all }: { all: boolean }) {
       )
       .orderBy(desc(sampleItems.createdAt))
       .limit(MOST);
-    const talk = new Map<string, number>();
     // @if entity.comments
+    const talk = new Map<string, number>();
     if (found.length > 0) {
       const counts = await tx
         .select({ id: sampleItemComments.sampleItemId, n: count() })
@@ -70,7 +70,7 @@ export async function SampleItemFeed({ all }: { all: boolean }) {
       for (const each of counts) talk.set(each.id, each.n);
     }
     // @end
-    return { rows: found, comments: talk };
+    return { rows: found/* @if entity.comments */, comments: talk/* @end */ };
   });
   return (
     <div className="mx-auto max-w-2xl">
@@ -102,14 +102,14 @@ export async function SampleItemFeed({ all }: { all: boolean }) {
       {rows.length === 0 ? (
         <Empty icon="rss" title="Nothing here yet">{mine ? "Follow people, pages or groups and their news shows up here. “Everything” shows what there is." : "What people post shows up here."}</Empty>
       ) : (
-        <SampleItemPosts rows={rows} comments={comments} />
+        <SampleItemPosts rows={rows}/* @if entity.comments */ comments={comments}/* @end */ />
       )}
     </div>
   );
 }
 
 /** Sample items as posts: who wrote them and when, what they say and show. */
-export function SampleItemPosts({ rows, comments }: { rows: readonly SampleItemRow[]; comments?: ReadonlyMap<string, number> }) {
+export function SampleItemPosts({ rows/* @if entity.comments */, comments/* @end */ }: { rows: readonly SampleItemRow[]/* @if entity.comments */; comments?: ReadonlyMap<string, number>/* @end */ }) {
   return (
     <ul aria-label="Sample items" className="grid gap-4">
       {rows.map((row) => (
