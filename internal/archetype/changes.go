@@ -26,7 +26,7 @@ func (b *builder) changes() {
 			b.refill()
 			for _, p := range spec.Validate(b.spec) {
 				if !had[p.Path+p.Reason] {
-					why = "the rest of the app needs it as it is: " + p.Path + " " + p.Reason
+					why = "the rest of the app needs it as it is: " + b.builtOn(p.Path) + p.Reason
 					break
 				}
 			}
@@ -45,6 +45,17 @@ func (b *builder) changes() {
 			b.trace.meet(c.At, node)
 		}
 	}
+}
+
+// builtOn says in words which part of the app a path of the spec is of.
+func (b *builder) builtOn(path string) string {
+	var i int
+	if n, err := fmt.Sscanf(path, "entities[%d]", &i); n == 1 && err == nil && i < len(b.spec.Entities) {
+		return "in " + strings.ToLower(b.spec.Entities[i].LabelPlural) + ", "
+	}
+	first, _, _ := strings.Cut(path, ".")
+	first, _, _ = strings.Cut(first, "[")
+	return "in the " + strings.ReplaceAll(first, "_", " ") + ", "
 }
 
 func problems(s *spec.Spec) map[string]bool {
@@ -327,7 +338,19 @@ func (b *builder) split(e *spec.Entity, f *spec.Field, parts []string) (string, 
 	return node, ""
 }
 
-var ofThing = regexp.MustCompile(`(?i)^(.+?) (?:of|from|for|on|in|at) (?:all |any |every |each |an? |the )*(.+)$`)
+var ofThing = regexp.MustCompile(`(?i)^ (?:of|from|for|on|in|at) (?:all |any |every |each |an? |the )*`)
+
+// partOf cuts "the price of visits" into what and whose, at the last word that leaves an entity behind it; nil when none does.
+func (b *builder) partOf(words string) (string, *spec.Entity) {
+	for i := len(words) - 1; i > 0; i-- {
+		if at := ofThing.FindString(words[i:]); at != "" {
+			if e := b.thing(words[i+len(at):]); e != nil {
+				return words[:i], e
+			}
+		}
+	}
+	return "", nil
+}
 
 // features are names of what an app can live without, where people say other words than the spec.
 var features = map[string]string{"time tracking": "time_log", "time log": "time_log", "time sheet": "time_log", "reviews": "ratings", "stars": "ratings", "star ratings": "ratings",
@@ -338,10 +361,8 @@ var features = map[string]string{"time tracking": "time_log", "time log": "time_
 // customer's answer lets it go.
 func (b *builder) takeOut(what string) (string, string) {
 	thing := ""
-	if m := ofThing.FindStringSubmatch(what); m != nil {
-		if e := b.thing(m[2]); e != nil {
-			what, thing = m[1], m[2]
-		}
+	if part, e := b.partOf(what); e != nil {
+		what, thing = part, e.Label
 	}
 	node := ""
 	for _, part := range intent.Listed(what) {
@@ -451,6 +472,7 @@ func (b *builder) dropEntity(e *spec.Entity) (string, string) {
 		}
 	}
 	b.spec.Entities = slices.DeleteFunc(b.spec.Entities, func(x spec.Entity) bool { return x.Name == name })
+	b.spec.Landing.Sections = slices.DeleteFunc(b.spec.Landing.Sections, func(x spec.Section) bool { return x.Entity == name })
 	if n := b.spec.Numbers; n != nil {
 		n.Rankings = slices.DeleteFunc(n.Rankings, func(r spec.Ranking) bool { return r.Entity == name })
 	}
@@ -523,10 +545,8 @@ var (
 func (b *builder) target(words string) (e *spec.Entity, f *spec.Field, why string) {
 	words = strings.Trim(strings.TrimSpace(words), ` "“”„.`)
 	words = strings.TrimSpace(fieldNoun.ReplaceAllString(words, ""))
-	if m := ofThing.FindStringSubmatch(words); m != nil {
-		if e := b.thing(m[2]); e != nil {
-			return e, fieldCalled(e, fieldNoun.ReplaceAllString(m[1], "")), ""
-		}
+	if part, e := b.partOf(words); e != nil {
+		return e, fieldCalled(e, fieldNoun.ReplaceAllString(part, "")), ""
 	}
 	if m := possessive.FindStringSubmatch(words); m != nil {
 		if e := b.thing(m[1]); e != nil {

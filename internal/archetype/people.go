@@ -96,15 +96,21 @@ func (b *builder) accounts() {
 	}
 	next := len(b.spec.Accounts)
 	add := func(role string) {
-		name := people[next%len(people)]
-		first, _, _ := strings.Cut(strings.ToLower(name), " ")
-		if next >= len(people) {
-			name = fmt.Sprintf("%s %d", name, next/len(people)+1)
-			first = fmt.Sprintf("%s%d", first, next/len(people)+1)
+		for {
+			name := people[next%len(people)]
+			first, _, _ := strings.Cut(strings.ToLower(name), " ")
+			if next >= len(people) {
+				name = fmt.Sprintf("%s %d", name, next/len(people)+1)
+				first = fmt.Sprintf("%s%d", first, next/len(people)+1)
+			}
+			next++
+			if slices.ContainsFunc(b.spec.Accounts, func(a spec.Account) bool { return a.Email == first+"@example.com" }) {
+				continue // a base may have its people in another order
+			}
+			b.spec.Accounts = append(b.spec.Accounts, spec.Account{Name: name, Email: first + "@example.com", Role: role})
+			count[role]++
+			return
 		}
-		b.spec.Accounts = append(b.spec.Accounts, spec.Account{Name: name, Email: first + "@example.com", Role: role})
-		count[role]++
-		next++
 	}
 	if admin := b.spec.AdminRole(); count[admin.Name] == 0 {
 		add(admin.Name)
