@@ -21,7 +21,7 @@ func (w *writer) appWide() {
 	if w.spec.Dashboard {
 		w.add("dashboard", "The dashboard opens", role, []spec.Step{open("/dashboard"), see("heading", "Dashboard")}, "dashboard")
 	}
-	if slices.ContainsFunc(w.spec.Requirements, func(r spec.Requirement) bool { return slices.Contains(r.Nodes, "without/payment") }) {
+	if slices.Contains(w.spec.Without, "payment") {
 		w.add("no-payment", "Nothing asks for a payment", "visitor", []spec.Step{open("/"), notSee("button", "Pay"), notSee("link", "Checkout"), notSee("link", "Cart")}, "without/payment")
 	}
 	if slices.Contains(w.spec.Integrations, "slack") {

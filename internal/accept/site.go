@@ -22,11 +22,9 @@ func (w *writer) site() {
 	} else {
 		w.add("site-contact", "The owner can be reached", "visitor", []spec.Step{open("/"), see("link", l.Site.Owner)}, "landing/contact")
 	}
-	for _, r := range w.spec.Requirements {
-		for _, node := range r.Nodes {
-			if what, ok := strings.CutPrefix(node, "without/"); ok && len(w.proves[node]) == 0 {
-				w.add("site-without-"+what, "There is no "+what, "visitor", []spec.Step{open("/"), see("heading", l.Headline), notSee("link", strings.ToUpper(what[:1])+what[1:]), notSee("button", strings.ToUpper(what[:1])+what[1:]), notSee("button", "Add to cart")}, node)
-			}
+	for _, what := range w.spec.Without {
+		if node := "without/" + what; len(w.proves[node]) == 0 {
+			w.add("site-without-"+what, "There is no "+what, "visitor", []spec.Step{open("/"), see("heading", l.Headline), notSee("link", strings.ToUpper(what[:1])+what[1:]), notSee("button", strings.ToUpper(what[:1])+what[1:]), notSee("button", "Add to cart")}, node)
 		}
 	}
 	for i := range w.spec.Entities {

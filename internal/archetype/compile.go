@@ -258,6 +258,7 @@ func (b *builder) finish() {
 	b.wordsOfTheApp()
 	b.contradictions()
 	b.requirements()
+	b.promises()
 	accept.Prove(s)
 	if b.match.Overruled != "" {
 		other := catalogue.Get().Archetype(b.match.Overruled)

@@ -39,6 +39,25 @@ func (b *builder) exclusions() {
 	}
 }
 
+// promises notes what the text asked the app not to have, beside what earlier texts asked. A later text that asks for it after
+// all takes the promise back.
+func (b *builder) promises() {
+	out := []string{}
+	for _, what := range b.spec.Without {
+		if !b.in.Has(what) && !(what == "phone" && b.spec.Landing.Site != nil && b.spec.Landing.Site.Phone != "") && !(what == "price" && b.sectionOf("prices") != nil) {
+			out = append(out, what)
+		}
+	}
+	for _, r := range b.spec.Requirements {
+		for _, node := range r.Nodes {
+			if what, ok := strings.CutPrefix(node, "without/"); ok && !strings.Contains(what, "/") && !slices.Contains(out, what) {
+				out = append(out, what)
+			}
+		}
+	}
+	b.spec.Without = out
+}
+
 // hasFeature says whether the app has a feature that the start page could speak of.
 func (b *builder) hasFeature(slug string) bool { return slices.Contains(b.present(), slug) }
 

@@ -52,6 +52,27 @@ func TestSecondBuildChangesLittle(t *testing.T) {
 	}
 }
 
+// What the customer asked the app not to have stays a promise, and is tried again, until a text asks for it after all.
+func TestPromisesOutlastTheirBuild(t *testing.T) {
+	req := Request{Name: "Dog grooming", Description: "Customers book a grooming appointment online. No online payment, they pay in the shop."}
+	base := compile(t, req)
+	promised := func(s *spec.Spec) bool {
+		for _, c := range s.Checks {
+			if c.ID == "no-payment" {
+				return len(s.Without) == 1 && s.Without[0] == "payment"
+			}
+		}
+		return len(s.Without) > 0
+	}
+	if !promised(base.Spec) {
+		t.Fatalf("nothing is promised: %v", base.Spec.Without)
+	}
+	req.Base, req.Requirements = base.Spec, "Make the buttons teal."
+	if next := compile(t, req); !promised(next.Spec) {
+		t.Errorf("the promise is lost: %v", next.Spec.Without)
+	}
+}
+
 func TestFollowUps(t *testing.T) {
 	base := compile(t, Request{Name: "Jobs", Description: "Tracker for roofing jobs. Each job has customer, address, phone, area in m2 and status: lead, quoted, accepted, done.", Requirements: "Board with all jobs. Buttons teal."})
 	for _, c := range []struct {

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,6 +191,23 @@ func TestMatrixFillsWhatRowsMustHave(t *testing.T) {
 				by = a.ActorID
 			}
 			check(a.Actor+" "+a.Action, a.Values, by, len(m.Fixtures))
+		}
+	}
+}
+
+// What waits for approval is seen by who made it, by admins and by who may change it: a change of theirs makes it wait again.
+func TestMatrixOfWhatWaits(t *testing.T) {
+	s := notes()
+	s.Entities[1].Shared, s.Entities[1].Moderation = false, true
+	s.Roles = append(s.Roles, spec.Role{Name: "editor"})
+	s.Entities[1].Access = spec.Access{Read: []spec.Grant{{Who: "visitor"}}, Create: []spec.Grant{{Who: "user"}},
+		Update: []spec.Grant{{Who: "owner"}, {Who: "role", Role: "editor", When: &spec.Condition{Field: "name", Value: "open"}}}, Delete: []spec.Grant{{Who: "owner"}}}
+	for _, a := range newMatrix(s).Attempts {
+		if a.Table != "projects" || a.Row != "pending" || a.Action != selecting {
+			continue
+		}
+		if want := slices.Contains([]string{"owner", "admin", "editor"}, a.Actor); a.Want != want {
+			t.Errorf("%s sees what waits: %v", a.Actor, a.Want)
 		}
 	}
 }

@@ -349,7 +349,11 @@ func (m *matrix) may(a actor, f fixture, action string) bool {
 		if isAdmin && (action == selecting || action == updating) {
 			return true // admins review what waits
 		}
-		if action == selecting && f.Name == "pending" && f.owner != a.ID {
+		// Besides its owner, who may change a row sees it while it waits: a change of theirs makes it wait again.
+		if action == selecting && f.Name == "pending" && f.owner != a.ID && !slices.ContainsFunc(e.Access.Update, func(g spec.Grant) bool {
+			g.When = nil
+			return a.ID != "" && m.holds(g, a, f)
+		}) {
 			return false
 		}
 	}

@@ -34,8 +34,10 @@ type Spec struct {
 	Numbers      *Numbers      `json:"numbers,omitempty"` // key figures, charts and rankings of the dashboard
 	Integrations []string      `json:"integrations"`      // slugs, e.g. "slack"
 	Requirements []Requirement `json:"requirements"`
-	Checks       []Check       `json:"checks"` // acceptance checks, written from the spec before any code
-	Decisions    []Decision    `json:"decisions"`
+	// Without is what the customer asked the app not to have, "payment": it stays a promise until a later text asks for it.
+	Without   []string   `json:"without,omitempty"`
+	Checks    []Check    `json:"checks"` // acceptance checks, written from the spec before any code
+	Decisions []Decision `json:"decisions"`
 }
 
 // App is what the whole app is called and where its owner lives.

@@ -344,9 +344,7 @@ create trigger guard_moderation before insert or update on public.sample_items
   for each row execute function app.guard_sample_item_moderation();
 create index sample_items_moderation_idx on public.sample_items (moderation);
 
--- Restrictive: holds besides whatever else lets somebody read a sample item.
-create policy sample_items_approved on public.sample_items as restrictive for select to anon, authenticated
-  using (moderation = 'approved' or owner_id = (select auth.uid()) or (select app.is_admin()));
+-- Who else sees what waits, 0005_policies.sql says.
 create policy sample_items_review_read on public.sample_items for select to authenticated using ((select app.is_admin()));
 create policy sample_items_review on public.sample_items for update to authenticated
   using ((select app.is_admin())) with check ((select app.is_admin()));

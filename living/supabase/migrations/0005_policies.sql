@@ -174,6 +174,52 @@ create policy sample_items_update on public.sample_items for update to authentic
   -- @end
 );
 -- @end
+-- @if entity.moderation
+-- Restrictive: holds besides whatever else lets somebody read a sample item. Who may change one sees it while it waits: a change
+-- of theirs makes it wait again, and nobody may change a row into one out of their own sight.
+create policy sample_items_approved on public.sample_items as restrictive for select to anon, authenticated using (
+  moderation = 'approved' or owner_id = (select auth.uid()) or (select app.is_admin())
+  -- @each grant.update
+  -- @case visitor
+  or (select auth.uid()) is not null
+  -- @case user
+  or (select auth.uid()) is not null
+  -- @case owner
+  or owner_id = (select auth.uid())
+  -- @case role
+  or (select app.has_role('sample_role'))
+  -- @case member
+  -- @if grant.via
+  or app.is_linked_item_member(sample_reference)
+  -- @else
+  or app.is_sample_item_member(id)
+  -- @end
+  -- @case manager
+  -- @if grant.via
+  or app.is_linked_item_manager(sample_reference)
+  -- @else
+  or app.is_sample_item_manager(id)
+  -- @end
+  -- @case self
+  or sample_member = (select auth.uid())
+  -- @case parent
+  or exists (select 1 from public.linked_items as parent where parent.id = sample_items.sample_reference)
+  -- @case team
+  or app.in_team('sample_role' /* @= grant.role */, sample_reference)
+  -- @case colleague
+  -- @if grant.via
+  or app.in_team('sample_role' /* @= grant.role */, app.team_of(sample_member))
+  -- @else
+  or app.in_team('sample_role' /* @= grant.role */, app.team_of(owner_id))
+  -- @end
+  -- @end
+);
+-- @if living
+drop policy sample_items_approved on public.sample_items; -- all the grants at once would open it to everybody
+create policy sample_items_approved on public.sample_items as restrictive for select to anon, authenticated
+  using (moderation = 'approved' or owner_id = (select auth.uid()) or (select app.is_admin()));
+-- @end
+-- @end
 -- @if not entity.delete.none
 create policy sample_items_delete on public.sample_items for delete to authenticated using (
   -- @if living

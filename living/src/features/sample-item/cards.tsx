@@ -48,9 +48,9 @@ export const SampleItemCards = ({ rows }: { rows: readonly SampleItemRow[] }) =>
         {/* @case percent */}
         <CardLine label={"Sample percent" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "samplePercent")}/* @end */><show.Percent value={row.samplePercent} /></CardLine>
         {/* @case date */}
-        <CardLine label={"Sample date" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDate")}/* @end */><show.Date value={row.sampleDate}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></CardLine>
+        <CardLine label={"Sample date" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDate")}/* @end */><show.Date value={row.sampleDate}/* @if field.due */ due/* @end *//* @if field.due and entity.enum */={!isFinished(row)}/* @end */ /></CardLine>
         {/* @case date_time */}
-        <CardLine label={"Sample date time" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDateTime")}/* @end */><show.Date value={row.sampleDateTime}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></CardLine>
+        <CardLine label={"Sample date time" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDateTime")}/* @end */><show.Date value={row.sampleDateTime}/* @if field.due */ due/* @end *//* @if field.due and entity.enum */={!isFinished(row)}/* @end */ /></CardLine>
         {/* @case time */}
         <CardLine label={"Sample time" /* @= field.label */}><show.Time value={row.sampleTime} /></CardLine>
         {/* @case duration */}

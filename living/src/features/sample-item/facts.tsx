@@ -38,9 +38,9 @@ export const SampleItemFacts = ({ row }: { row: SampleItemRow }) => (
     {/* @case percent */}
     <Fact label={"Sample percent" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "samplePercent")}/* @end */><show.Percent value={row.samplePercent} /></Fact>
     {/* @case date */}
-    <Fact label={"Sample date" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDate")}/* @end */><show.Date value={row.sampleDate}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Fact>
+    <Fact label={"Sample date" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDate")}/* @end */><show.Date value={row.sampleDate}/* @if field.due */ due/* @end *//* @if field.due and entity.enum */={!isFinished(row)}/* @end */ /></Fact>
     {/* @case date_time */}
-    <Fact label={"Sample date time" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDateTime")}/* @end */><show.Date value={row.sampleDateTime}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Fact>
+    <Fact label={"Sample date time" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDateTime")}/* @end */><show.Date value={row.sampleDateTime}/* @if field.due */ due/* @end *//* @if field.due and entity.enum */={!isFinished(row)}/* @end */ /></Fact>
     {/* @case time */}
     <Fact label={"Sample time" /* @= field.label */}><show.Time value={row.sampleTime} /></Fact>
     {/* @case duration */}

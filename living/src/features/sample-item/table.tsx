@@ -61,9 +61,9 @@ export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) =>
         {/* @case percent */}
         <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "samplePercent")}/* @end */><show.Percent value={row.samplePercent} /></Cell>
         {/* @case date */}
-        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDate")}/* @end */><show.Date value={row.sampleDate}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDate")}/* @end */><show.Date value={row.sampleDate}/* @if field.due */ due/* @end *//* @if field.due and entity.enum */={!isFinished(row)}/* @end */ /></Cell>
         {/* @case date_time */}
-        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDateTime")}/* @end */><show.Date value={row.sampleDateTime}/* @if field.due and entity.enum */ due={!isFinished(row)}/* @end */ /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDateTime")}/* @end */><show.Date value={row.sampleDateTime}/* @if field.due */ due/* @end *//* @if field.due and entity.enum */={!isFinished(row)}/* @end */ /></Cell>
         {/* @case time */}
         <Cell><show.Time value={row.sampleTime} /></Cell>
         {/* @case duration */}

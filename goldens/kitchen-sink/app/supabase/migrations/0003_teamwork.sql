@@ -315,9 +315,7 @@ create trigger guard_moderation before insert or update on public.exhibits
   for each row execute function app.guard_exhibit_moderation();
 create index exhibits_moderation_idx on public.exhibits (moderation);
 
--- Restrictive: holds besides whatever else lets somebody read an exhibit.
-create policy exhibits_approved on public.exhibits as restrictive for select to anon, authenticated
-  using (moderation = 'approved' or owner_id = (select auth.uid()) or (select app.is_admin()));
+-- Who else sees what waits, 0005_policies.sql says.
 create policy exhibits_review_read on public.exhibits for select to authenticated using ((select app.is_admin()));
 create policy exhibits_review on public.exhibits for update to authenticated
   using ((select app.is_admin())) with check ((select app.is_admin()));

@@ -56,6 +56,15 @@ create policy exhibits_update on public.exhibits for update to authenticated usi
   or app.is_workspace_manager(workspace)
   or curator = (select auth.uid())
 );
+-- Restrictive: holds besides whatever else lets somebody read an exhibit. Who may change one sees it while it waits: a change
+-- of theirs makes it wait again, and nobody may change a row into one out of their own sight.
+create policy exhibits_approved on public.exhibits as restrictive for select to anon, authenticated using (
+  moderation = 'approved' or owner_id = (select auth.uid()) or (select app.is_admin())
+  or owner_id = (select auth.uid())
+  or (select app.has_role('editor'))
+  or app.is_workspace_manager(workspace)
+  or curator = (select auth.uid())
+);
 create policy exhibits_delete on public.exhibits for delete to authenticated using (
   owner_id = (select auth.uid())
   or (select app.has_role('admin'))

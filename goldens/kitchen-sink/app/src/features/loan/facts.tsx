@@ -6,7 +6,7 @@ import type { LoanRow } from "./queries";
 export const LoanFacts = ({ row }: { row: LoanRow }) => (
   <Facts>
     <Fact label="Exhibit"><show.Linked value={row.exhibitTitle} href={`/exhibits/${row.exhibit}`} /></Fact>
-    <Fact label="Due"><show.Date value={row.due} /></Fact>
+    <Fact label="Due"><show.Date value={row.due} due /></Fact>
     <Fact label="Added">
       <show.Date value={row.createdAt} />
     </Fact>

@@ -12,7 +12,7 @@ export const LoanTable = ({ rows }: { rows: readonly LoanRow[] }) => (
           <Link href={`/loans/${row.id}`} className="underline-offset-4 hover:underline">{row.borrower}</Link>
         </HeadCell>
         <Cell><show.Linked value={row.exhibitTitle} href={`/exhibits/${row.exhibit}`} /></Cell>
-        <Cell><show.Date value={row.due} /></Cell>
+        <Cell><show.Date value={row.due} due /></Cell>
       </Row>
     ))}
   </Table>
