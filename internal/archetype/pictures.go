@@ -72,6 +72,9 @@ func (b *builder) entityMotif(e *spec.Entity) string {
 	return b.tradeMotif()
 }
 
+// haveNames are motifs of things that people give names to: a boat called Kingfisher is no bird.
+var haveNames = []string{"boat", "dinghy", "dog", "cat", "horse", "house", "cabin", "cottage"}
+
 // pictureOf is the motif of row i's picture: what its own title and options name, else the entity's, another drawing each.
 func (b *builder) pictureOf(e *spec.Entity, f *spec.Field, row spec.Row, i int) string {
 	motif := ""
@@ -85,7 +88,7 @@ func (b *builder) pictureOf(e *spec.Entity, f *spec.Field, row spec.Row, i int) 
 		}
 	}
 	trade := b.entityMotif(e)
-	if title, _ := row[e.Title].(string); title != "" && trade != "portrait" && !strings.HasPrefix(trade, "ink-") {
+	if title, _ := row[e.Title].(string); title != "" && trade != "portrait" && !strings.HasPrefix(trade, "ink-") && !slices.Contains(haveNames, motifIn(e.Label)) {
 		if m := motifIn(title); m != "" {
 			motif = m
 		}
