@@ -261,7 +261,7 @@ func (b *builder) addField(e *spec.Entity, f spec.Field) *spec.Field {
 		}
 	}
 	f.InList = f.Kind != spec.LongText && f.Kind != spec.RichText && (columns < 6 || f.Due || f.Kind == spec.Member)
-	if f.Kind == spec.Enum && isState(&f) && e.FieldOf(spec.Enum) == nil {
+	if f.Kind == spec.Enum && len(f.Options) > 0 && isState(&f) && e.FieldOf(spec.Enum) == nil {
 		f.Required, f.Default = true, f.Options[0].Value
 	}
 	e.Fields = append(e.Fields, f)

@@ -2,6 +2,7 @@ package archetype
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/skycot/skycot/catalogue"
@@ -51,6 +52,9 @@ func match(text, name *intent.Intent, hint string) Match {
 		}
 	}
 	sort.SliceStable(slugs, func(a, b int) bool { return m.Scores[slugs[a]] > m.Scores[slugs[b]] })
+	if len(slugs) > 1 && slugs[0] == "landing-page" && hint != slugs[0] && m.Scores[slugs[0]] < certain && keepsRecords(text) {
+		slugs = append(slugs[1:], slugs[0]) // a page has no place for them
+	}
 	m.Confidence = m.Scores[slugs[0]]
 	switch top := slugs[0]; {
 	case thin(features) && hint == "":
@@ -73,6 +77,11 @@ func match(text, name *intent.Intent, hint string) Match {
 		m.Overruled = alone
 	}
 	return m
+}
+
+// keepsRecords says whether a text lists what is known of something: "every rehearsal has a date, a place and a program".
+func keepsRecords(text *intent.Intent) bool {
+	return slices.ContainsFunc(text.Entities, func(e *intent.Entity) bool { return e.Strong && len(e.Fields) >= 2 })
 }
 
 // lean moves the probabilities towards what the customer says the family is, as if hintWeight to one spoke for it.

@@ -20,6 +20,7 @@ func (in *Intent) readEntities(known []Mention) {
 		if in.onlyChanges(c) {
 			continue
 		}
+		in.records(c)
 		in.managed(c)
 		in.about(c)
 		in.subjects(c)
@@ -222,7 +223,7 @@ func (in *Intent) objects(c *Clause) {
 			if !np.record() {
 				continue
 			}
-			if np.noun == nil && slices.Contains(strongVerbs, t.Verb) && in.prominent(np, c.To) {
+			if np.noun == nil && slices.Contains(strongVerbs, t.Verb) && (in.prominent(np, c.To) || np.plural && in.Tokens[at].Is("my", "our")) {
 				in.note(np, true)
 				continue
 			}

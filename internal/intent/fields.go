@@ -51,6 +51,17 @@ func KindOfLabel(label string) *catalogue.FieldWord {
 			return w
 		}
 	}
+	// "weight in kg per hive", "price per night": what stands before tells
+	for i := 1; i < len(words)-1; i++ {
+		if (words[i] == "per" || words[i] == "in") && i <= 3 && !slices.Contains([]string{"see", "show", "view", "get", "total"}, words[0]) {
+			if w := KindOfLabel(strings.Join(words[:i], " ")); w != nil {
+				return w
+			}
+		}
+	}
+	if n := len(words); n > 1 && (words[n-1] == "counted" && ident.Singular(words[n-2]) != words[n-2] || words[n-1] == "count") {
+		return fieldWord("count")
+	}
 	// "date found", "number of scouts": the first words tell
 	for end := len(words) - 1; end > 0; end-- {
 		head := strings.Join(words[:end], " ")
@@ -88,6 +99,7 @@ type item struct {
 	optional   bool
 	required   bool
 	many       bool     // "many visits"
+	theirs     bool     // "their pianos"
 	low, high  *float64 // "difficulty 1-5", "age 18+"
 	name       string   // what the field is called when the words are no name: "when they open"
 }
@@ -100,6 +112,20 @@ func (in *Intent) items(i, limit int) []item {
 		it, next, ok := in.itemAt(i, limit)
 		if !ok {
 			break
+		}
+		if n := len(out) - 1; n >= 0 && it.label.To == it.label.From+1 && in.Tokens[it.label.From].Is("after") && out[n].label.To > out[n].label.From+1 && in.Tokens[out[n].label.To-1].Is("before") {
+			// "condition before and after"
+			it.name = ident.Sentence(in.Words(Range{out[n].label.From, out[n].label.To - 1})) + " after"
+			kind := string(spec.Text)
+			if w := KindOfLabel(in.lemma(out[n].label.From, out[n].label.To-1)); w != nil {
+				kind = string(w.Kind)
+			}
+			if list, choice := strings.CutPrefix(kind, "enum "); choice {
+				it.options, it.hasOptions = strings.Split(list, ", "), true
+				out[n].options, out[n].hasOptions = it.options, true
+			} else {
+				out[n].kind, it.kind = kind, kind
+			}
 		}
 		if !alternative || it.hasOptions || KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil {
 			out = append(out, it)
@@ -129,6 +155,7 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 	for i < limit && (determiner(in.Tokens[i]) || in.Tokens[i].Is("\"", "“", "”", "optionally", "maybe", "optional", "whether", "if", "an", "with")) {
 		it.optional = it.optional || in.Tokens[i].Is("optionally", "maybe", "optional")
 		it.many = it.many || in.Tokens[i].Is("many", "several", "multiple", "more")
+		it.theirs = it.theirs || in.Tokens[i].Is("their", "its", "his", "her")
 		i++
 	}
 	if i+3 < limit && in.Tokens[i].Is("up") && in.Tokens[i+1].Is("to") && (in.Tokens[i+2].Kind == Number || numberWords[in.Tokens[i+2].Lower] > 0) {
@@ -141,6 +168,10 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 	it.at.From, it.label.From = i, i
 	if i+1 < limit && in.Tokens[i].Is("min", "max", "minimum", "maximum") && in.Tokens[i+1].Kind == Number {
 		return it, i, false // "min 15 €" says more of the field before it
+	}
+	if i+2 < limit && in.Tokens[i].Is("from") && in.Tokens[i+1].Is(",", "and", "/", "-", "–") && in.Tokens[i+2].Is("to", "until") && (i+3 == limit || in.Tokens[i+3].Kind == Mark || in.Tokens[i+3].Is("and")) {
+		it.name, it.label.To, it.at.To = periodName, i+3, i+3
+		return it, i + 3, true
 	}
 	if next, ok := in.spokenItem(&it, i, limit); ok {
 		return it, next, true
@@ -290,6 +321,9 @@ func (in *Intent) options(i, limit int) ([]string, int) {
 
 // readFields gives entities the fields that the text lists.
 func (in *Intent) readFields() {
+	for _, t := range in.inList {
+		in.take(t.owner, t.at.From, t.at.To)
+	}
 	for ci := range in.Clauses {
 		c := &in.Clauses[ci]
 		if in.onlyChanges(c) {
@@ -297,6 +331,10 @@ func (in *Intent) readFields() {
 		}
 		for i := c.From; i < c.To; i++ {
 			t := in.Tokens[i]
+			if end := in.listedAt(i + 1); end > i {
+				i = end - 1
+				continue
+			}
 			switch {
 			case t.Is(":") && i > c.From && in.Tokens[i-1].Is("page", "screen", "view", "dashboard", "overview", "chart", "report"):
 				// "site page: chart, notes": what a page shows is no field
@@ -422,7 +460,8 @@ func (in *Intent) addField(owner *Entity, it item) {
 	if f.Thing != nil && f.Thing.Key == owner.Key {
 		return // "trips: each trip has …"
 	}
-	if it.hasOptions && np.plural && np.exact && np.noun != nil && !np.noun.Minor && !np.noun.Role && it.label.To < it.at.To && in.Tokens[it.label.To].Is("(") {
+	known := np.exact && np.noun != nil && !np.noun.Minor && !np.noun.Role
+	if it.hasOptions && np.plural && (known || it.theirs && in.fieldish(it.label.To+1, it.at.To-1)) && it.label.To < it.at.To && in.Tokens[it.label.To].Is("(") {
 		// "a production has scenes (number, set, cast)": things with fields of their own
 		child := in.note(np, true)
 		if child != owner {
@@ -431,7 +470,9 @@ func (in *Intent) addField(owner *Entity, it item) {
 		}
 		return
 	}
-	if f.Thing != nil && np.plural && !it.hasOptions {
+	if f.Thing != nil && np.plural && !it.hasOptions && !it.many && slices.Contains([]string{"loan", "rental", "reservation", "booking", "lending", "checkout"}, owner.Key) {
+		f.Plural, f.Label = false, ident.Sentence(ident.Singular(lowerFirst(f.Label))) // what is lent is there before the loan, and belongs to none
+	} else if f.Thing != nil && np.plural && !it.hasOptions {
 		if target := in.sameThing(*f.Thing); (target != nil && target != owner) || it.many && np.exact {
 			owner.Children = append(owner.Children, *f.Thing)
 			return

@@ -99,6 +99,9 @@ func (in *Intent) pairs() {
 			for end < c.To && in.Tokens[end].Is("picture", "pictures", "photo", "photos", "image", "images", "shots", "side", "by", "next", "to", "each", "other", "comparison", "!") {
 				end++
 			}
+			if in.measuredTwice(i) {
+				continue
+			}
 			at = append(at, Range{i, end})
 			i = end
 		}
@@ -113,6 +116,21 @@ func (in *Intent) pairs() {
 			}
 		}
 	}
+}
+
+// measuredTwice says whether a field is told before and after: "condition before and after" is no pair of pictures.
+func (in *Intent) measuredTwice(i int) bool {
+	for _, e := range in.Entities {
+		for _, f := range e.Fields {
+			if i >= f.At.From && i < f.At.To && f.At.To-f.At.From > 1 && f.Kind != "" && f.Kind != string(spec.Image) && strings.HasSuffix(f.Label, " before") {
+				return true
+			}
+			if i >= f.At.From && i < f.At.To && len(f.Options) > 0 && strings.HasSuffix(f.Label, " before") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pairAt gives the two pictures to what the text says most about, of the things it names beside them.
