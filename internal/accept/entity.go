@@ -94,7 +94,7 @@ func (w *writer) work(e *spec.Entity, as string, make []spec.Step, node string) 
 			break
 		}
 		switch {
-		case f.Kind == spec.Member && !f.Required:
+		case f.Kind == spec.Member && !f.Required && !e.ByMove(f.Name):
 			if account := w.account(as); account != "" {
 				w.add(e.Name+"-"+f.Name, "A "+lower(e.Label)+" is given to somebody", as, all(make, []spec.Step{
 					click("link", "Edit"), choose(f.Label, account), click("button", "Save changes"), see("heading", title), reload(), see("", account)}), node+"/"+f.Name)
@@ -105,7 +105,7 @@ func (w *writer) work(e *spec.Entity, as string, make []spec.Step, node string) 
 				past.Value = "2020-03-02T10:00"
 			}
 			w.add(e.Name+"-"+f.Name, "What is past due is marked", as, all(make, []spec.Step{
-				click("link", "Edit"), past, click("button", "Save changes"), see("heading", title), see("", "Overdue")}), node+"/"+f.Name)
+				click("link", "Edit")}, w.before(e, &f), []spec.Step{past, click("button", "Save changes"), see("heading", title), see("", "Overdue")}), node+"/"+f.Name)
 		}
 	}
 	if e.TimeLog {
@@ -115,6 +115,19 @@ func (w *writer) work(e *spec.Entity, as string, make []spec.Step, node string) 
 		w.add(e.Name+"-time", "Logged time adds up", as, all(make, log("1 h 30 min"), []spec.Step{see("", "1 h 30 min")}, log("45m"),
 			[]spec.Step{see("", "2 h 15 min"), reload(), see("", "2 h 15 min")}), node+"/time_log")
 	}
+}
+
+// before gives the day that a day may not precede one that lies before all that the checks enter.
+func (w *writer) before(e *spec.Entity, f *spec.Field) []spec.Step {
+	first := e.Field(f.After)
+	if first == nil {
+		return nil
+	}
+	step := fill(first.Label, "2020-03-01")
+	if first.Kind == spec.DateTime {
+		step.Value = "2020-03-01T10:00"
+	}
+	return []spec.Step{step}
 }
 
 // board: a card moves by the menu and by dragging, and stays where it was put.

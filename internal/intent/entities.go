@@ -25,6 +25,11 @@ func (in *Intent) readEntities(known []Mention) {
 		in.about(c)
 		in.subjects(c)
 	}
+	for ci := range in.Clauses {
+		if c := &in.Clauses[ci]; !in.onlyChanges(c) {
+			in.noted(c)
+		}
+	}
 	// a second look: verbs act on things that were named somewhere
 	for ci := range in.Clauses {
 		if !in.onlyChanges(&in.Clauses[ci]) {
@@ -218,6 +223,9 @@ func (in *Intent) objects(c *Clause) {
 				continue
 			}
 			at++
+		}
+		if in.listedAt(at) >= 0 {
+			continue // fields
 		}
 		for _, np := range in.list(at, c.To) {
 			if !np.record() {

@@ -179,6 +179,9 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 	if i+1 < limit && in.Tokens[i].Verb == in.Tokens[i].Lower && (determiner(in.Tokens[i+1]) || in.Tokens[i+1].Is("to", "them", "it", "on")) {
 		return it, i, false // "… and belong to a client": no field but something to do
 	}
+	if i+1 < limit && in.Tokens[i].Verb != "" && in.Tokens[i+1].Is("it", "them", "him") {
+		return it, i, false // "… and hands it out"
+	}
 	if i+3 < limit && in.Tokens[i].Is("yes") && in.Tokens[i+1].Is("/") && in.Tokens[i+2].Is("no") {
 		return it, i, false // "yes/no for: …" is read by its own rule
 	}
@@ -615,11 +618,13 @@ func splitWords(s string) []string { return strings.Fields(s) }
 
 // idiom names fields that people describe by a question: "when they open" are the opening hours.
 func (in *Intent) idiom(it *item) {
-	if it.label.To <= it.label.From || !in.Tokens[it.label.From].Is("when", "where", "who", "what", "how") {
+	if it.label.To <= it.label.From || !in.Tokens[it.label.From].Is("when", "where", "who", "whom", "what", "how") {
 		return
 	}
 	first, last := in.Tokens[it.label.From], in.Tokens[it.label.To-1]
 	switch {
+	case first.Is("whom"): // "whom he visits"
+		it.name, it.kind = "Host", string(spec.Text)
 	case first.Is("when") && last.Verb == "open":
 		it.name, it.kind = "Opening hours", string(spec.LongText)
 	case first.Is("where"):
