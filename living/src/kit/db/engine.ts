@@ -44,37 +44,39 @@ async function openEmbedded(dataDir: string, template: string | null): Promise<E
     release = lockDataFolder(dataDir);
     if (template && !archive && !(await exists(dataDir))) await cp(/* turbopackIgnore: true */ template, dataDir, { recursive: true });
   }
+  let client: import("@electric-sql/pglite").PGlite | undefined;
   try {
     const first = archive && !(onDisk && (await exists(dataDir)));
     const loadDataDir = first ? new Blob([await readFile(/* turbopackIgnore: true */ archive)]) : undefined;
-    const client = await PGlite.create(dataDir, { loadDataDir });
-    const known = await client.query<{ ok: boolean }>("select to_regclass('public.app_migrations') is not null as ok");
+    const opened = (client = await PGlite.create(dataDir, { loadDataDir }));
+    const known = await opened.query<{ ok: boolean }>("select to_regclass('public.app_migrations') is not null as ok");
     const fresh = !known.rows[0]?.ok;
     if (fresh) {
       const shim = await readFile(path.join(process.cwd(), "db", "local-auth.sql"), "utf8");
-      await client.transaction(async (tx) => {
+      await opened.transaction(async (tx) => {
         await tx.exec(shim);
         await tx.exec(
           "create table public.app_migrations (name text primary key, applied_at timestamptz not null default now()); alter table public.app_migrations enable row level security",
         );
       });
     }
-    const applied = await client.query<{ name: string }>("select name from public.app_migrations");
+    const applied = await opened.query<{ name: string }>("select name from public.app_migrations");
     const done = new Set(applied.rows.map((row) => row.name));
     for (const migration of await readMigrations()) {
       if (done.has(migration.name)) continue;
-      await client.transaction(async (tx) => {
+      await opened.transaction(async (tx) => {
         await tx.exec(migration.text);
         await tx.query("insert into public.app_migrations (name) values ($1)", [migration.name]);
       });
     }
     return {
-      db: drizzle({ client }) as unknown as Database,
+      db: drizzle({ client: opened }) as unknown as Database,
       fresh,
-      exec: async (text) => void (await client.exec(text)),
-      close: () => client.close().finally(release),
+      exec: async (text) => void (await opened.exec(text)),
+      close: () => opened.close().finally(release),
     };
   } catch (error) {
+    await client?.close().catch(() => {}); // what asks again opens a new one: this one must not stay in memory
     release();
     throw error;
   }

@@ -9,8 +9,13 @@ const store = globalThis as typeof globalThis & { appEngine?: Promise<Engine> };
 async function open(): Promise<Engine> {
   const env = readEnv();
   const opened = await openEngine(env);
-  if (opened.fresh && env.mode === "embedded" && env.seed) await seed(opened.db);
-  return opened;
+  try {
+    if (opened.fresh && env.mode === "embedded" && env.seed) await seed(opened.db);
+    return opened;
+  } catch (error) {
+    await opened.close().catch(() => {}); // the next request opens it again, and there is only ever one
+    throw error;
+  }
 }
 
 /** The database as its owner, past all policies: for sign-in and the like. Features use withUser and withViewer. */
