@@ -14,6 +14,8 @@ export class Person {
 
   async enter() {
     await this.world.become(this.name);
+    // Who signs in is where that leads, and goes on from there.
+    if (this.name !== "visitor") this.world.now().been = true;
     return this;
   }
 
