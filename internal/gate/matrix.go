@@ -85,13 +85,14 @@ type matrix struct {
 	spec    *spec.Spec
 	rows    map[string]*fixture // plain row by entity
 	uploads map[any]string      // id of a file by who sent it; nil for a visitor
+	sold    map[string]bool     // ids of the rows that the buyer bought
 	n       int
 }
 
 // newMatrix works out rows, people and tries from the spec alone. The expectations come from the grants as package spec
 // defines them, never from the policies under test.
 func newMatrix(s *spec.Spec) *matrix {
-	m := &matrix{spec: s, rows: map[string]*fixture{}, uploads: map[any]string{}, Columns: map[string][]string{}, Readable: map[string][]string{},
+	m := &matrix{spec: s, rows: map[string]*fixture{}, uploads: map[any]string{}, sold: map[string]bool{}, Columns: map[string][]string{}, Readable: map[string][]string{},
 		Fixtures: []fixture{}, Members: []membership{}, Before: []string{}, Attempts: []attempt{}}
 	fallback, _ := rolesOf(s)
 	m.Actors = []actor{{Name: "visitor"}}
@@ -124,6 +125,8 @@ func newMatrix(s *spec.Spec) *matrix {
 const (
 	// outside begins the names of actors who have a role in another organisation.
 	outside = "outside "
+	// buyer is the actor who bought what is for sale.
+	buyer = "member"
 	// organisation stands for the id of everybody else's organisation, which only the database knows.
 	organisation = "{organisation}"
 )
@@ -245,6 +248,7 @@ func (m *matrix) entity(e *spec.Entity) {
 			plain := *row
 			m.rows[e.Name] = &plain
 		}
+		m.buy(e, *row)
 		if e.Shared {
 			for _, name := range []string{"member", "manager"} {
 				role := map[string]string{"member": "member", "manager": "owner"}[name]
@@ -362,6 +366,11 @@ func (m *matrix) may(a actor, f fixture, action string) bool {
 		return ok && (a.ID == "" || page.owner != a.ID && !m.holds(spec.Grant{Who: "manager", Via: field}, a, f))
 	}) {
 		return false // it would stand on somebody else's page
+	}
+	if action == inserting && e.BuyersOf != "" && (a.Role != admin || a.ID == "") {
+		if sold, ok := m.target(f, e.BuyersOf); !ok || a.ID == "" || a.ID != m.actor(buyer).ID || !m.sold[sold.ID] {
+			return false // only who bought that one writes here
+		}
 	}
 	if d := e.Deal; d != nil && d.Match != nil && action == selecting && a.ID != "" && f.owner != a.ID && a.Role == d.Asker && a.Role != admin {
 		return false // who asks sees only what fits the own profile, and nobody here but the owner has one
@@ -509,6 +518,21 @@ func (m *matrix) values(e *spec.Entity, set map[string]any, by any) (map[string]
 		out["moderation"] = v
 	}
 	return out, true
+}
+
+// buy sells what a row for buyers is about to one of the actors: the others have not bought it and may not write there.
+func (m *matrix) buy(e *spec.Entity, f fixture) {
+	if e.BuyersOf == "" {
+		return
+	}
+	sold, ok := m.target(f, e.BuyersOf)
+	if !ok || m.sold[sold.ID] {
+		return
+	}
+	m.sold[sold.ID] = true
+	id := m.id(rowID)
+	m.Fixtures = append(m.Fixtures, fixture{Table: sold.entity.Name + "_purchases", ID: id, Name: "bought",
+		Values: map[string]any{"id": id, sold.entity.Name + "_id": sold.ID, "owner_id": m.actor(buyer).ID}})
 }
 
 // upload is a file that an account sent, for rows that must show one: nobody may attach another's.
