@@ -44,10 +44,10 @@ export default {
   "Receive flour without a lot number": async ({ as, role }) => {
     const p = await as(role("baker"));
     await p.go("/stock");
-    await p.page.getByRole("rowheader").getByRole("link").first().click();
+    await p.touch(p.page.getByRole("rowheader").getByRole("link").first());
     await p.click("button", "Receive");
     await p.fill("Amount", 5);
-    await p.page.getByRole("dialog").getByRole("button", { name: "Receive" }).click();
+    await p.touch(p.page.getByRole("dialog").getByRole("button", { name: "Receive" }));
     await p.reads(/lot number/i, "alert");
   },
   "Receive chilled butter at 11 °C": async ({ as, role, run, day }) => {
@@ -104,7 +104,7 @@ export default {
   "Search by the lot of the older flour": async ({ as, role, keep }) => {
     const head = await as(role("head_baker"));
     await head.go("/stock/productions");
-    await head.page.getByRole("row").filter({ hasText: keep.bread }).first().getByRole("link").click();
+    await head.touch(head.page.getByRole("row").filter({ hasText: keep.bread }).first().getByRole("link"));
     keep.code = await head.page.getByRole("heading", { level: 1 }).innerText();
     keep.production = head.path();
     await head.click("button", "Send");

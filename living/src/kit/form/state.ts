@@ -13,8 +13,8 @@ type Parsed<T> = { ok: true; data: T } | { ok: false; state: FormState };
 
 /** Reads a form with rules from ./rules; inputs that the rules do not name are ignored. */
 export function parseForm<T extends z.ZodType>(schema: T & { shape: Record<string, unknown> }, form: FormData): Parsed<z.infer<T>> {
-  const texts = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
-  const result = schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, texts(name)])));
+  // Files too: what a rule for text cannot use it refuses.
+  const result = schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, form.getAll(name)])));
   if (result.success) return { ok: true, data: result.data };
   const errors: Record<string, string> = {};
   for (const issue of result.error.issues) errors[String(issue.path[0])] ??= issue.message;
