@@ -49,14 +49,14 @@ export default {
     await p.reload();
     await p.see("", "0 carrots", `Carrots ${run}`);
   },
-  "Try to post in committee news as an ordinary member": async ({ as, role, run }) => {
+  "Try to post in committee news as an ordinary member": async ({ as, role, run, at }) => {
     const p = await as(role("member", "user"));
     await p.go("/feed");
     await p.fill("Text", `Not mine to say ${run}`);
     await p.choose("Group", "Committee news");
     await p.click("button", "Post");
     await p.reads(/only those who look after|not allowed/i);
-    await p.go("/people-groups");
+    await p.go(at("Group"));
     await p.see("link", "Committee news");
   },
   "Post with no text and no photo": async ({ as, role }) => {
@@ -107,5 +107,7 @@ export default {
     });
     const [r, g, b] = rgb(header);
     if (!(g > r && g > b && g < 130)) throw new Error(`the header is not dark green: ${header}`);
+    const page = rgb(await p.style("background-color"));
+    if (!(page.every((c) => c >= 235) && page[0] > page[2])) throw new Error(`the page is not warm white: ${page}`);
   },
 };

@@ -88,6 +88,7 @@ export default {
     await enter(p, things(at), `Umbrella ${run}`, { category: "Umbrella", found });
     await enter(p, things(at), `Bunch ${run}`, { category: "Key", found });
     await enter(p, things(at), `Phone ${run}`, { category: "Phone", found });
+    await p.go(things(at));
     await p.click("link", "May be auctioned");
     await p.see("heading", "May be auctioned");
     await p.see("link", `Umbrella ${run}`);
@@ -110,7 +111,7 @@ export default {
     const path = await enter(p, things(at), `Wallet ${run}`, { category: "Other", found: day(-5) });
     await p.click("button", "Hand out");
     await p.page.getByRole("dialog").getByRole("textbox", { name: /handed to|name/i }).fill(`Ola ${run}`);
-    await p.choose("ID type", "Passport", "Hand out");
+    await p.fill("ID type", "Passport", "Hand out");
     await p.click("button", "Hand out", "Hand out");
     await p.reads(/handed out/i);
     await p.reload();

@@ -62,7 +62,7 @@ export default {
     await p.reload();
     await generate(p, facts);
     const all = (await p.page.content()) + seen.join("\n");
-    expect(!/sk-[a-z0-9-]{10}|api\.openai\.com|api\.anthropic\.com/i.test(all), "a key or the service's address is visible");
+    expect(!/\bsk-[a-z0-9-]{16}|api\.openai\.com|api\.anthropic\.com/i.test(all), "a key or the service's address is visible");
   },
   "After the follow-up: generate, reload and open the history": async ({ as, app, run }) => {
     const p = await tool(as, app);

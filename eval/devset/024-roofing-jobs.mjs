@@ -10,7 +10,8 @@ const job = async (p, run, { crew, day, m2 = "90", address } = {}) => {
 };
 
 export default {
-  "Create a job and move it from lead to accepted in one go": async ({ as, role, run }) => {
+  "Create a job and move it from lead to accepted in one go": async ({ as, role, run, keep }) => {
+    keep.before = run;
     const p = await as(role("office"));
     await job(p, run);
     await p.notSee("button", "Move to accepted");
@@ -75,5 +76,68 @@ export default {
     await p.reads(/enter a customer/i);
     await p.reads(/enter 0 or more/i);
     await p.see("heading", "New job");
+  },
+  "After the follow-up: set weather hold on a job": async ({ as, role, run, expect }) => {
+    const p = await as(role("office"));
+    await job(p, `${run}held`);
+    const path = p.path();
+    await job(p, `${run}free`);
+    await p.go(`${path}/edit`);
+    await p.tick("Weather hold");
+    await p.click("button", "Save changes");
+    await p.see("heading", `${run}held Ltd`);
+    await p.go("/jobs/board");
+    // The background that is seen: of the card or of what is in it.
+    const back = (name) =>
+      p.page.getByRole("listitem").filter({ hasText: `${name} Ltd` }).first().evaluate((card) => {
+        const canvas = document.createElement("canvas").getContext("2d");
+        for (const part of [card, ...card.querySelectorAll("div")]) {
+          canvas.clearRect(0, 0, 1, 1);
+          canvas.fillStyle = getComputedStyle(part).backgroundColor;
+          canvas.fillRect(0, 0, 1, 1);
+          const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+          if (a > 200) return [r, g, b];
+        }
+        return [0, 0, 0];
+      });
+    const blue = ([r, g, b]) => b > 200 && b - r >= 15 && g >= r && r > 120;
+    await p.see("link", `${run}held Ltd`);
+    const [held, free] = [await back(`${run}held`), await back(`${run}free`)];
+    expect(blue(held), `the card on hold is ${held}`);
+    expect(!blue(free), `the other card is ${free}`);
+  },
+  "After the follow-up: look at the board and the status list": async ({ as, role, keep, expect }) => {
+    const p = await as(role("office"));
+    await p.go("/jobs/board");
+    await p.page.getByRole("heading", { name: "Enquiry" }).first().waitFor();
+    expect((await p.page.getByRole("heading", { name: /^Lead$/ }).count()) === 0, "the board still says lead");
+    await p.go("/jobs/new");
+    const status = p.page.getByRole("button", { name: /^Status/ });
+    if (await status.count()) {
+      await p.touch(status.first());
+      await p.page.getByRole("option", { name: "Enquiry" }).waitFor();
+      expect((await p.page.getByRole("option", { name: /^Lead$/ }).count()) === 0, "the list still says lead");
+    }
+    await p.go(`/jobs?q=${keep.before}`);
+    await p.see("link", `${keep.before} Ltd`);
+  },
+  "After the follow-up: open the new page with two jobs of crew A, 120 and 80 m2": async ({ as, role, run, expect }) => {
+    // A crew of its own, made by the admin: crew A of the demo has jobs already.
+    const admin = await as(role("admin", "office"));
+    await admin.go("/crews/new");
+    await admin.fill("Name", `Crew ${run}`);
+    await admin.click("button", "Create crew");
+    await admin.see("heading", `Crew ${run}`);
+    const p = await as(role("office"));
+    await job(p, `${run}a`, { crew: `Crew ${run}`, m2: "120" });
+    await job(p, `${run}b`, { crew: `Crew ${run}`, m2: "80" });
+    await p.go("/dashboard");
+    const row = p.page.getByRole("row").filter({ hasText: `Crew ${run}` });
+    await row.first().waitFor();
+    expect(/\b200\b/.test(await row.first().innerText()), `the crew's row says ${await row.first().innerText()}`);
+    const shown = Number(/Enquiry\s*(\d+)/.exec(await p.text("main"))?.[1]);
+    await p.go("/jobs/board");
+    const counted = await p.page.getByRole("list", { name: "Enquiry" }).getByRole("listitem").filter({ has: p.page.getByRole("link") }).count();
+    expect(shown === counted, `${shown} enquiries on the page, ${counted} on the board`);
   },
 };

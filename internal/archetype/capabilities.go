@@ -95,6 +95,14 @@ func (b *builder) apply(c intent.Capability) string {
 	case "map":
 		return b.mapped(b.object(c, b.mainEntity))
 	case "status":
+		if i := c.At.From; i > 0 && b.in.Tokens[i-1].Is("per", "by") {
+			// "the number of jobs per status" speaks of a status that is there
+			for k := range b.spec.Entities {
+				if e := &b.spec.Entities[k]; slices.ContainsFunc(e.Fields, func(f spec.Field) bool { return f.Kind == spec.Enum && isState(&f) }) {
+					return "entities/" + e.Name + "/" + b.state(e).Name
+				}
+			}
+		}
 		e := b.object(c, b.workItem)
 		if f := b.state(e); f != nil {
 			return "entities/" + e.Name + "/" + f.Name
@@ -292,6 +300,19 @@ func (b *builder) directoryShape() {
 	if e.FieldOf(spec.Place) != nil && !b.listsFields(e.Name) {
 		e.Map = true
 	}
+	// What nobody can find is no entry: the town has to be there.
+	for i := range e.Fields {
+		if f := &e.Fields[i]; f.Kind == spec.Text && slices.Contains([]string{"town", "city", "commune", "municipality", "village", "borough"}, strings.ToLower(f.Label)) && !b.optional(e.Name, f.Label) {
+			f.Required = true
+			break
+		}
+	}
+}
+
+// optional says whether the text calls a field optional.
+func (b *builder) optional(entity, label string) bool {
+	it := b.intentOf(entity)
+	return it != nil && slices.ContainsFunc(it.Fields, func(f *intent.Field) bool { return strings.EqualFold(f.Label, label) && f.Optional })
 }
 
 // defaultDashboard: an app for signed-in people begins with an overview.

@@ -49,6 +49,10 @@ func (b *builder) teamThing() {
 
 // furnishTeams lets people belong to their group.
 func (b *builder) furnishTeams() {
+	// Who stands in for whom is often asked for later than the teams.
+	if d := b.in.Flow.Deputies; d != nil && (b.in.Flow.Team != "" || b.spec.TeamEntity() != nil) && b.spec.Deputies == nil {
+		b.deputies(d)
+	}
 	name := b.keys[b.in.Flow.Team]
 	if b.in.Flow.Team == "" || name == "" || b.spec.TeamEntity() != nil {
 		return
@@ -58,9 +62,6 @@ func (b *builder) furnishTeams() {
 	e.Shared = false
 	for _, at := range b.in.Flow.TeamAt {
 		b.trace.meet(at, "entities/"+e.Name+"/team")
-	}
-	if d := b.in.Flow.Deputies; d != nil {
-		b.deputies(d)
 	}
 }
 

@@ -2,6 +2,7 @@ package archetype
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,20 @@ func toneOf(v intent.Value, or string) string {
 
 // alertValue makes what shows as a badge, a colour, a warning or a list.
 func (b *builder) alertValue(v intent.Value) string {
+	node := b.alertOf(v)
+	// "the card gets a light blue background": more than a badge.
+	if parts := strings.Split(node, "/alerts/"); len(parts) == 2 && v.Parts["tone"] != "" {
+		c := b.in.Clauses[v.Clause]
+		if e := b.spec.Entity(strings.TrimPrefix(parts[0], "entities/")); e != nil && wholeCard.MatchString(c.Text) {
+			e.Alert(parts[1]).Wash = true
+		}
+	}
+	return node
+}
+
+var wholeCard = regexp.MustCompile(`(?i)\b(?:card|tile)s?\b.*\b(?:background|turns?|becomes?|gets?|goes|is|are|in)\b|\bbackground\b.*\bcards?\b`)
+
+func (b *builder) alertOf(v intent.Value) string {
 	e := b.subject(v, v.Parts["thing"])
 	if e == nil {
 		return ""

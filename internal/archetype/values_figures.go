@@ -1,6 +1,7 @@
 package archetype
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -61,8 +62,71 @@ func (b *builder) figureValue(v intent.Value) string {
 		return b.totalFigure(v)
 	case "number_with":
 		return b.numberWith(v)
+	case "per_category":
+		return b.perCategory(v)
 	}
 	return ""
+}
+
+var overviewWords = regexp.MustCompile(`(?i)\b(?:page|dashboard|overview|statistics|stats|report|numbers|figures|summary)\b`)
+
+// perCategory: "a page with the number of jobs per status and total m2 per crew" shows on the dashboard, where the numbers
+// of every choice stand already; what is added up over a record stands in a table of those records.
+func (b *builder) perCategory(v intent.Value) string {
+	how, words := v.Parts["how"], strings.Fields(v.Parts["field"])
+	for how == "" && len(words) > 0 {
+		if slices.Contains([]string{"number", "total", "sum", "average", "count"}, words[0]) {
+			how = words[0]
+		} else if !slices.Contains([]string{"and", "the", "a", "of", "with"}, words[0]) {
+			return ""
+		}
+		words = words[1:]
+	}
+	if how == "" || len(words) == 0 || !overviewWords.MatchString(b.in.Clauses[v.Clause].Text) {
+		return ""
+	}
+	phrase := strings.TrimPrefix(strings.Join(words, " "), "of ")
+	if e := b.entityNamed(phrase); e != nil && (how == "number" || how == "count") {
+		for _, f := range e.Fields {
+			if f.Kind == spec.Enum && likeness(v.Parts["by"], f.Label) > 0 {
+				b.spec.Dashboard = true
+				return "dashboard"
+			}
+		}
+	}
+	parent := b.entityNamed(v.Parts["by"])
+	if parent == nil {
+		return ""
+	}
+	if how == "total" || how == "number" {
+		how = map[string]string{"total": "sum", "number": "count"}[how]
+	}
+	o := b.reach(parent, phrase, how)
+	if o == nil {
+		return ""
+	}
+	sum := parent.Value(o.formula.Field) // it was added up for the list already
+	if o.formula.Op == "field" && sum == nil {
+		return ""
+	}
+	for i := range parent.Computed {
+		if c := &parent.Computed[i]; sum == nil && c.Formula.Op == o.formula.Op && c.Formula.Of == o.formula.Of && c.Formula.By == o.formula.By && len(c.Formula.Args) == len(o.formula.Args) &&
+			(len(c.Formula.Args) == 0 || c.Formula.Args[0].Field == o.formula.Args[0].Field) {
+			sum = c
+		}
+	}
+	if sum == nil {
+		label := map[string]string{"sum": "Total ", "count": "Number of ", "average": "Average "}[how] + strings.ToLower(o.label)
+		kind := o.kind
+		if how == "count" {
+			kind = spec.Integer
+		}
+		sum = b.compute(parent, spec.Computed{Label: label, Kind: kind, Formula: o.formula, Unit: o.unit})
+	}
+	n := b.numbers()
+	n.Rankings = append(n.Rankings, spec.Ranking{Label: spec.CleanLabel(parent.LabelPlural+" by "+strings.ToLower(sum.Label), "Ranking"), Entity: parent.Name, Sort: "-" + sum.Name, Rows: 20})
+	b.spec.Dashboard = true
+	return "numbers/rankings"
 }
 
 // span are the first and the last day on which a row counts: when a member joined and when they quit.

@@ -445,9 +445,28 @@ func (b *builder) histories() {
 		if e == nil {
 			continue
 		}
+		e = b.changing(e, h.At)
 		e.History = true
 		b.trace.meet(h.At, "entities/"+e.Name+"/history")
 	}
+}
+
+// changing is what really changes where "members can change plan, keep the history" names the plan: the member.
+func (b *builder) changing(e *spec.Entity, at intent.Range) *spec.Entity {
+	c := b.in.Clauses[b.in.ClauseAt(at.From)]
+	for i := c.From; i < c.To; i++ {
+		if !b.in.Tokens[i].Is("change", "changes", "switch", "switches", "move", "moves") {
+			continue
+		}
+		for _, who := range b.in.Entities {
+			for _, m := range who.Mentions {
+				if on := b.spec.Entity(b.keys[who.Key]); m.From >= c.From && m.To <= i && on != nil && on.Name != e.Name && b.referenceTo(on, e.Name) != nil {
+					return on
+				}
+			}
+		}
+	}
+	return e
 }
 
 func (b *builder) checklist() {

@@ -102,6 +102,7 @@ type item struct {
 	theirs     bool     // "their pianos"
 	low, high  *float64 // "difficulty 1-5", "age 18+"
 	name       string   // what the field is called when the words are no name: "when they open"
+	ends       bool     // "age range (from - to)": a field for each end
 }
 
 // items reads a list of fields from token i: "name, price and status (open, done)".
@@ -274,6 +275,10 @@ func (in *Intent) bracket(it *item, from, to int) {
 			it.optional = true
 		}
 	}
+	if in.namesEnds(from, to) {
+		it.ends = true
+		return
+	}
 	if to > from && in.Tokens[from].Is("e.g", "eg", "like", "from", "max", "optional", "required", "mandatory", "may", "must", "which", "not", "number", "private", "format", "of") {
 		return
 	}
@@ -341,6 +346,8 @@ func (in *Intent) readFields() {
 			switch {
 			case t.Is(":") && i > c.From && in.Tokens[i-1].Is("page", "screen", "view", "dashboard", "overview", "chart", "report"):
 				// "site page: chart, notes": what a page shows is no field
+			case t.Is("with") && i > c.From && i+1 < c.To && in.Tokens[i-1].Is("page", "screen", "view", "dashboard", "overview", "chart", "report") && in.Tokens[i+1].Is("the", "a", "number", "total", "totals", "all", "how"):
+				// "a page with the number of jobs per status": what it shows is no field
 			case t.Is("with", "has", "have", "contains", "including", "records", "store", "stores") || t.Is(":") || t.Lower == "include" || t.Lower == "includes":
 				if owner := in.ownerBefore(c, i); owner != nil && !in.perfect(i, c.To) {
 					i = in.take(owner, i+1, c.To)
@@ -437,6 +444,10 @@ func (in *Intent) addField(owner *Entity, it item) {
 				owner.Fields = append(owner.Fields, &Field{Label: label, Kind: string(spec.Date), Required: true, At: it.at})
 			}
 		}
+		return
+	}
+	if it.ends {
+		in.addEnds(owner, it)
 		return
 	}
 	in.idiom(&it)

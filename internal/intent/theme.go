@@ -31,6 +31,9 @@ func (in *Intent) readTheme() {
 		found = in.replaced(found)
 		kept := found[:0]
 		for _, m := range found {
+			if in.ofRows(c, m.at) {
+				continue // "when it is yes the card gets a light blue background": of some rows, not of the app
+			}
 			if m.target != "" || m.exact || aboutLooks && !in.inField(m.at.From) {
 				kept = append(kept, m)
 			}
@@ -39,6 +42,23 @@ func (in *Intent) readTheme() {
 		in.claimLooks(c, kept)
 		in.mood(c)
 	}
+}
+
+// ofRows says whether a colour belongs to the rows that something holds for.
+func (in *Intent) ofRows(c *Clause, at Range) bool {
+	conditional := false
+	for i := c.From; i < c.To; i++ {
+		conditional = conditional || in.Tokens[i].Is("when", "if", "once", "where", "while")
+	}
+	if !conditional {
+		return false
+	}
+	for i := at.From - 1; i >= max(c.From, at.From-7); i-- {
+		if in.Tokens[i].Is("card", "cards", "row", "rows", "line", "lines", "entry", "entries", "badge", "cell", "tile", "tiles") {
+			return true
+		}
+	}
+	return false
 }
 
 // colours reads names of one to three words ("dark grey", "dark slate blue", "off-white") and hex values.

@@ -72,6 +72,7 @@ type Alert struct {
 	Order string `json:"order,omitempty"` // field or computed value by which that page is sorted, least first; "-" before it: most first
 	Blunt bool   `json:"blunt,omitempty"` // colour only, no badge
 	Open  bool   `json:"open,omitempty"`  // as in Computed
+	Wash  bool   `json:"wash,omitempty"`  // cards of the row take the colour as their background
 }
 
 // Rules narrow what a field accepts. The form and the database both hold to them.

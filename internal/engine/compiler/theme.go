@@ -12,7 +12,7 @@ var themeVars = []string{"background", "foreground", "heading", "card", "muted",
 	"primary", "primary_foreground", "primary_soft", "primary_soft_foreground", "link", "accent", "accent_foreground",
 	"destructive", "destructive_foreground", "tone_neutral", "tone_neutral_foreground", "tone_info", "tone_info_foreground",
 	"tone_success", "tone_success_foreground", "tone_warning", "tone_warning_foreground", "tone_danger", "tone_danger_foreground",
-	"header", "header_foreground", "footer", "footer_foreground", "tint", "chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6"}
+	"header", "header_foreground", "bar", "bar_foreground", "footer", "footer_foreground", "tint", "chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6"}
 
 // textRatio is the contrast of text that WCAG AA asks for, with a little to spare; on a ground of middle lightness no more
 // than 4.58 can be had, by black or by white.
@@ -187,6 +187,11 @@ func bands(p map[string]rgb, t spec.Theme, key oklch, dark bool) {
 		p["header"] = c
 	}
 	p["header_foreground"] = readable(p["foreground"].oklch(), textRatio, p["header"])
+	// The bar over an app's own pages is a part of the frame unless the text gives the header a colour.
+	p["bar"], p["bar_foreground"] = p["card"], readable(p["heading"].oklch(), textRatio, p["card"])
+	if c, ok := parseHex(t.Header); ok {
+		p["bar"], p["bar_foreground"] = c, p["header_foreground"]
+	}
 	p["footer"] = oklch{0.27, min(key.c*0.55, 0.06), key.h}.rgb()
 	if dark {
 		p["footer"] = oklch{0.14, min(key.c*0.4, 0.03), key.h}.rgb()

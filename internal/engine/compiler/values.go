@@ -11,11 +11,11 @@ import (
 
 // What the living app may ask about computed values, marks, rules and figures.
 var (
-	valueFlags    = []string{"computed", "alert", "alert_list", "span", "one_of", "import", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped", "running"}
+	valueFlags    = []string{"computed", "alert", "alert_list", "washed", "span", "one_of", "import", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped", "running"}
 	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "required_message", "chosen", "tap", "tap_text"}
 	ruleNames     = []string{"SampleWithin", "SampleCause"}
 	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "money", "open", "flagged"}
-	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "sql", "open", "route", "href"}
+	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "wash", "sql", "open", "route", "href"}
 	spanPaths     = []string{"label", "key"}
 	oneOfPaths    = []string{"labels", "sql", "names", "key"}
 	figurePaths   = []string{"name", "sql"}
@@ -152,7 +152,7 @@ func (b *scopes) values(sc *slice.Scope, e *spec.Entity) {
 		ms.Names["SampleAlert"] = name(m.Name, m.Name+"s", "", m.Label, m.Label)
 		b.sql.aliases = 0
 		for path, v := range map[string]any{"name": m.Name, "label": m.Label, "tone": m.Tone, "field": camel(m.Field), "list": m.List, "order": m.Order,
-			"blunt": m.Blunt, "sql": slice.Raw(b.sql.tests(m.When, self)), "open": m.Open, "route": strings.ReplaceAll(m.Name, "_", "-"), "href": "/" + e.Route + "/lists/" + strings.ReplaceAll(m.Name, "_", "-")} {
+			"blunt": m.Blunt, "wash": m.Wash, "sql": slice.Raw(b.sql.tests(m.When, self)), "open": m.Open, "route": strings.ReplaceAll(m.Name, "_", "-"), "href": "/" + e.Route + "/lists/" + strings.ReplaceAll(m.Name, "_", "-")} {
 			ms.Values["alert."+path] = v
 		}
 		sc.Lists["alert"] = append(sc.Lists["alert"], ms)
@@ -218,7 +218,7 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 		checks = checks || r != nil && (r.When != "" || r.Years > 0 || r.Required != nil)
 		running = running || r != nil && r.Running != ""
 	}
-	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
+	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "washed": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.Wash }), "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
 		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "print": e.Print,
 		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != "", "ranked": ranked, "running": running, "tap": e.Tap != nil, "tapped": b.tapped(e)}
 }

@@ -1,6 +1,6 @@
 // @file if app.course.exam
 import { eq } from "drizzle-orm";
-import { withUser } from "@/kit/auth";
+import { requireUser, withUser } from "@/kit/auth";
 import { PageHeader } from "@/kit/ui/page";
 import { outline } from "./queries";
 import { course } from "./rules";
@@ -9,8 +9,9 @@ import { StartTest } from "./start-test";
 
 /** The exam over everything: its rules, the way in, the results so far. */
 export async function ExamPage() {
-  const attempts = await withUser((tx, account) => tx.select().from(courseAttempts).where(eq(courseAttempts.ownerId, account.id)));
-  const modules = await withUser((_, account) => outline(account.id));
+  const account = await requireUser();
+  const attempts = await withUser((tx) => tx.select().from(courseAttempts).where(eq(courseAttempts.ownerId, account.id)));
+  const modules = await outline(account.id);
   const tries = attempts.filter((one) => one.moduleId === null && one.finishedAt);
   const best = tries.length > 0 ? Math.max(...tries.map((one) => one.rightAnswers ?? 0)) : null;
   const waits = tries.map((one) => one.nextAt).filter((at): at is Date => at !== null && at > new Date());

@@ -1,11 +1,14 @@
 // @file each entity if entity.board
-import { asc,/* @if entity.comments */ count,/* @end *//* @if entity.parent */ eq,/* @end */ inArray/* @if entity.time_log */, sum/* @end */ } from "drizzle-orm";
+import { asc,/* @if entity.comments */ count,/* @end *//* @if entity.parent */ eq,/* @end */ inArray/* @if entity.washed */, sql/* @end *//* @if entity.time_log */, sum/* @end */ } from "drizzle-orm";
 import * as tables from "@/db/schema";
 import { mayEver } from "@/kit/access";
 import { withViewer } from "@/kit/auth";
 import { Board } from "@/kit/board/board";
 import { soonestDay } from "@/kit/board/due";
 import type { BoardCard } from "@/kit/board/types";
+// @if entity.washed
+import { washOf } from "@/kit/data/measure";
+// @end
 import { movesFor, type Way } from "@/kit/board/ways";
 import { optionOf } from "@/kit/form/option";
 import {/* @if entity.time_log */ duration,/* @end */ isPast, shortDate } from "@/kit/format";
@@ -56,7 +59,7 @@ const due: ((row: tables.SampleItem) => string | Date | null)[] = [
 
 /** The cards and their columns, for whoever may see them. */
 export async function SampleItemBoard(/* @if entity.parent */{ within }: { within?: Within }/* @end */) {
-  const { rows, names, viewer/* @if entity.time_log */, minutes/* @end *//* @if entity.comments */, comments/* @end */ } = await withViewer(async (tx, who) => {
+  const { rows, names, viewer/* @if entity.washed */, washed/* @end *//* @if entity.time_log */, minutes/* @end *//* @if entity.comments */, comments/* @end */ } = await withViewer(async (tx, who) => {
     const found = await tx
       .select()
       .from(items)
@@ -79,6 +82,28 @@ export async function SampleItemBoard(/* @if entity.parent */{ within }: { withi
             ).map((person) => [person.id, person.name])
           : [],
       ),
+      // @if entity.washed
+      washed: new Map(
+        (
+          await tx
+            .select({
+              id: items.id,
+              // @each alert if alert.wash
+              alertSampleAlert: sql<boolean>`app.sample_item_is_sample_alert(${items.id})`,
+              // @end
+            })
+            .from(items)
+            .limit(1000)
+        ).map((row) => [
+          row.id,
+          washOf([
+            // @each alert if alert.wash
+            { label: "Sample alert" /* @= alert.label */, tone: "warning" /* @= alert.tone */, field: "", wash: true, on: row.alertSampleAlert },
+            // @end
+          ]),
+        ]),
+      ),
+      // @end
       // @if entity.time_log
       minutes: new Map(
         who && ids.length > 0
@@ -122,6 +147,9 @@ export async function SampleItemBoard(/* @if entity.parent */{ within }: { withi
     // @end
     return {
       id: row.id,
+      // @if entity.washed
+      wash: washed.get(row.id),
+      // @end
       title: row.sampleTitle,
       column,
       href: `/sample-items/${row.id}`,

@@ -16,7 +16,7 @@ import * as options from "./options";
 // @if entity.alert
 import { sampleItemAlerts } from "./alerts";
 // @end
-import { AlertBadges, Measure, toneOf } from "@/kit/data/measure";
+import { AlertBadges, Measure, toneOf, washOf } from "@/kit/data/measure";
 import type { SampleItemRow } from "./queries";
 // @if entity.reactions
 import { SampleItemReactions } from "./reactions";
@@ -33,7 +33,7 @@ import { Picture } from "@/kit/upload/picture";
 export const SampleItemCards = ({ rows }: { rows: readonly SampleItemRow[] }) => (
   <Cards label="Sample items">
     {rows.map((row) => (
-      <RowCard key={row.id}/* @if entity.reactions */ footer={<SampleItemReactions row={row} />}/* @end *//* @if entity.cover */ picture={coverOf(row)}/* @end */ title={<Link href={`/sample-items/${row.id}`} className="underline-offset-4 hover:underline">{row.sampleTitle}</Link>}/* @if entity.deal or entity.alert */ badges={badgesOf(row)}/* @end */>
+      <RowCard key={row.id}/* @if entity.reactions */ footer={<SampleItemReactions row={row} />}/* @end *//* @if entity.cover */ picture={coverOf(row)}/* @end */ title={<Link href={`/sample-items/${row.id}`} className="underline-offset-4 hover:underline">{row.sampleTitle}</Link>}/* @if entity.deal or entity.alert */ badges={badgesOf(row)}/* @end *//* @if entity.washed */ wash={washOf(sampleItemAlerts(row))}/* @end */>
         {/* @each column if not field.title */}
         {/* @case text */}
         <CardLine label={"Sample text" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleText")}/* @end */><show.Text value={row.sampleText} /></CardLine>

@@ -1,6 +1,6 @@
 import { Link } from "@/kit/ui/link";
 import { Avatar } from "@/kit/ui/avatar";
-import { Badge } from "@/kit/ui/badge";
+import { Badge, washes } from "@/kit/ui/badge";
 import { cn } from "@/kit/class-names";
 import { Icon } from "@/kit/ui/icon";
 import type { BoardCard } from "./types";
@@ -9,7 +9,7 @@ import type { BoardCard } from "./types";
 export function CardFace({ card, ghost, pending, menu }: { card: BoardCard; ghost?: boolean; pending?: boolean; menu?: React.ReactNode }) {
   const foot = card.due || card.facts.length > 0 || card.people.length > 0;
   return (
-    <div className={cn("rounded-(--radius-control) border bg-card p-3 shadow-xs transition-shadow", ghost ? "border-primary/40 shadow-xl" : "group-hover/card:shadow-md", pending && "opacity-60")}>
+    <div className={cn("rounded-(--radius-control) border p-3 shadow-xs transition-shadow", card.wash ? washes[card.wash] : "bg-card", ghost ? "border-primary/40 shadow-xl" : "group-hover/card:shadow-md", pending && "opacity-60")}>
       <div className="flex items-start gap-1">
         <p className="min-w-0 flex-1 text-sm leading-5 font-medium break-words">
           {ghost || pending ? card.title : (

@@ -15,6 +15,8 @@ export type BoardCard = {
   due?: { text: string; day: string; overdue: boolean } | null;
   people: { name: string; label: string }[];
   /** Small counts at the foot: the time spent, comments. */
+  /** The background of a card that something holds for. */
+  wash?: Tone;
   facts: { icon: "clock" | "message"; text: string; label: string }[];
 };
 

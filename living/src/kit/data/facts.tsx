@@ -1,4 +1,5 @@
 import { cn } from "@/kit/class-names";
+import { type Tone, washes } from "@/kit/ui/badge";
 import { Card } from "@/kit/ui/card";
 
 /** The fields of a row on its page, names and values. */
@@ -21,8 +22,8 @@ export const Cards = ({ label, children }: { label: string; children: React.Reac
 );
 
 /** One row as a card: its title and the fields that lists show. */
-export const RowCard = ({ title, picture, badges, footer, children }: { title: React.ReactNode; picture?: React.ReactNode; badges?: React.ReactNode; footer?: React.ReactNode; children?: React.ReactNode }) => (
-  <li className="flex flex-col overflow-hidden rounded-(--radius-panel) border bg-card p-5 shadow-soft">
+export const RowCard = ({ title, picture, badges, footer, wash, children }: { title: React.ReactNode; picture?: React.ReactNode; badges?: React.ReactNode; footer?: React.ReactNode; wash?: Tone; children?: React.ReactNode }) => (
+  <li className={cn("flex flex-col overflow-hidden rounded-(--radius-panel) border p-5 shadow-soft", wash ? washes[wash] : "bg-card")}>
     {picture ? <div className="-mx-5 -mt-5 mb-4 border-b">{picture}</div> : null}
     <h2 className="text-base font-semibold break-words">{title}</h2>
     {badges ? <div className="mt-2 flex flex-wrap gap-1.5 empty:hidden">{badges}</div> : null}

@@ -23,7 +23,7 @@ export function Measure({ value, ...how }: { value: number | string | null | und
 }
 
 /** A condition that holds for a row, and the input it colours. */
-export type Alert = { label: string; tone: Tone; field: string; on: boolean; blunt?: boolean };
+export type Alert = { label: string; tone: Tone; field: string; on: boolean; blunt?: boolean; wash?: boolean };
 
 const tones: Partial<Record<Tone, string>> = {
   danger: "font-semibold text-danger-foreground",
@@ -37,6 +37,9 @@ export const toneOf = (alerts: readonly Alert[], field: string): string | undefi
   const alert = alerts.find((each) => each.on && each.field === field);
   return alert && tones[alert.tone];
 };
+
+/** The tone that a card takes as its background; undefined when nothing that holds asks for it. */
+export const washOf = (alerts: readonly Alert[]): Tone | undefined => alerts.find((each) => each.on && each.wash)?.tone;
 
 /** A value in the colour of what is wrong with it. */
 export const Toned = ({ alerts, field, children }: { alerts: readonly Alert[]; field: string; children: React.ReactNode }) => {

@@ -27,16 +27,16 @@ export async function Landing() {
   const open = navItems(viewer);
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="sticky top-0 z-30 border-b border-transparent bg-background/85 backdrop-blur">
+      <header className="sticky top-0 z-30 border-b border-transparent bg-(--site-header) text-(--site-header-foreground)">
         <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 md:px-8">
-          <Link href="/" className="mr-auto min-w-0 rounded-md"><Brand /></Link>
-          <ThemeSwitch />
+          <Link href="/" className="mr-auto min-w-0 rounded-md"><Brand className="text-(--site-header-foreground)" /></Link>
+          <ThemeSwitch className="text-(--site-header-foreground)" />
           {viewer ? (
             <Button asChild><Link href={homeOf(viewer)}>Open the app</Link></Button>
           ) : (
             <>
-              <Button asChild variant="ghost"><Link href="/sign-in">Sign in</Link></Button>
-              <Button asChild className="max-sm:hidden"><Link href="/sign-up">Sign up</Link></Button>
+              <Button asChild variant="ghost" className="text-(--site-header-foreground)"><Link href="/sign-in">Sign in</Link></Button>
+              <Button asChild className="ring-1 ring-(--site-header-foreground)/25 max-sm:hidden"><Link href="/sign-up">Sign up</Link></Button>
             </>
           )}
         </div>

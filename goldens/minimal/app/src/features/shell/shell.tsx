@@ -19,15 +19,15 @@ export function Shell({ viewer, counts = {}, children }: { viewer: Viewer; count
       <a href="#content" className="sr-only z-50 rounded-md bg-primary px-4 py-2 text-primary-foreground focus:not-sr-only focus:fixed focus:top-3 focus:left-3">
         Skip to content
       </a>
-      <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-card/90 px-3 backdrop-blur md:hidden">
+      <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-(--bar) px-3 text-(--bar-foreground) md:hidden">
         <MobileMenu brand={<Brand />} items={items}>
           <ViewerCard viewer={viewer} />
         </MobileMenu>
-        <Link href={home} className="mr-auto min-w-0 rounded-md"><Brand /></Link>
-        <ThemeSwitch />
+        <Link href={home} className="mr-auto min-w-0 rounded-md"><Brand className="text-(--bar-foreground)" /></Link>
+        <ThemeSwitch className="text-(--bar-foreground)" />
       </header>
       <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-card px-3 py-4 md:flex">
-        <Link href={home} className="mx-1.5 mb-6 rounded-md px-1.5 py-1"><Brand /></Link>
+        <div className="-mx-3 -mt-4 mb-3 bg-(--bar) px-4.5 pt-4 pb-3"><Link href={home} className="block rounded-md px-1.5 py-1"><Brand className="text-(--bar-foreground)" /></Link></div>
         <div className="-mx-1 flex-1 overflow-y-auto px-1"><NavLinks items={items} /></div>
         <div className="mt-4 border-t pt-3"><ViewerCard viewer={viewer} theme /></div>
       </aside>
