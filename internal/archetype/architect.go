@@ -78,6 +78,8 @@ func (b *builder) architect() {
 	b.creatorAccess()
 	b.furnishDeals()
 	b.furnishLimits()
+	b.furnishPlaces()
+	b.traceStages()
 	b.clashes()
 	b.publicPage()
 	b.keepReasons()

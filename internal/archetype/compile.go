@@ -135,13 +135,15 @@ type builder struct {
 	keys   map[string]string          // intent key → entity name
 	nouns  map[string]*catalogue.Noun // entity name → noun
 	base   map[string]bool            // entities that the base has
+	given  map[string]bool            // moves that the text gives to somebody, "entity/move"
+	staged []stagedClaim              // words about stages, to be claimed when all is furnished
 	deal   *dealPlan                  // who deals with whom over what; nil when nobody does
 	plan   *catalogue.Blueprint       // the well-known kind of app it is; nil for none
 	lost   map[int]string             // clause → why another one won over it
 }
 
 func newBuilder(req Request, in *intent.Intent) *builder {
-	b := &builder{req: req, in: in, trace: newTrace(in), routes: map[string]bool{}, keys: map[string]string{}, nouns: map[string]*catalogue.Noun{}, base: map[string]bool{}}
+	b := &builder{req: req, in: in, trace: newTrace(in), routes: map[string]bool{}, keys: map[string]string{}, nouns: map[string]*catalogue.Noun{}, base: map[string]bool{}, given: map[string]bool{}}
 	if req.Base != nil {
 		b.fromBase()
 		return b

@@ -74,8 +74,8 @@ func wordsHeard(in *intent.Intent, weight float64, add func(string, float64, str
 	classes := catalogue.Classes()
 	var run []heard
 	for ci, c := range in.Clauses {
-		for _, t := range in.Tokens[c.From:c.To] {
-			if t.Kind != intent.Word || unheard[t.Lower] {
+		for i, t := range in.Tokens[c.From:c.To] {
+			if t.Kind != intent.Word || unheard[t.Lower] || in.Stages.Says(c.From+i) {
 				continue
 			}
 			h := heard{lemma: t.Noun, verb: t.Verb, text: t.Text, clause: ci, kinds: classes[t.Lower]}

@@ -63,7 +63,9 @@ func (b *builder) tidyRoles() {
 		return
 	}
 	if s.DefaultRole() == nil && !b.family.Public {
-		if name := named(func(r spec.Role) bool { return !r.Admin && !isLeading(r.Label) && b.worksThere(r.Name) }); name != "" && s.Booking == nil && b.family.Slug != "booking" {
+		if name := named(func(r spec.Role) bool {
+			return !r.Admin && !isLeading(r.Label) && b.worksThere(r.Name) && !b.decides(r.Name)
+		}); name != "" && s.Booking == nil && b.family.Slug != "booking" {
 			// Whoever works there is let in by an admin: an open sign-up would hand out the rights of staff.
 			s.Role(name).Default, s.Role(name).Approval = true, true
 		}
@@ -78,6 +80,12 @@ func (b *builder) intentRole(name string) string {
 		}
 	}
 	return name
+}
+
+// decides says whether the text knows the people of a role by nothing but what they decide.
+func (b *builder) decides(name string) bool {
+	r := b.in.Role(b.intentRole(name))
+	return r != nil && r.Decides
 }
 
 // worksThere says whether the text's role is of people who work with the app every day, rather than its public.

@@ -22,6 +22,7 @@ func (b *builder) samples() {
 			}
 			return
 		}
+		defer b.makeRoom(e)
 		n := 8
 		switch {
 		case e.Shared:

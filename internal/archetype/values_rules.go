@@ -254,6 +254,9 @@ func patternOf(text string) (pattern, example string) {
 	return "", ""
 }
 
+// runningLike is what a running number looks like: "EX-2026-0001", "R-0001", "2026-0143".
+var runningLike = regexp.MustCompile(`^"?([A-Z][A-Z0-9]{0,6}[-/]|)(20\d\d[-/])?(\d{1,8})"?$`)
+
 // runningRule: "a running number per year like 2026-0143".
 func (b *builder) runningRule(e *spec.Entity, v intent.Value) string {
 	how := "number"
@@ -274,6 +277,14 @@ func (b *builder) runningRule(e *spec.Entity, v intent.Value) string {
 	}
 	f.Required, f.Sort, f.Search, f.Unique = true, true, true, true
 	f.Rules = &spec.Rules{Running: how}
+	if m := runningLike.FindStringSubmatch(strings.ToUpper(v.Parts["example"])); m != nil {
+		f.Rules.Prefix, f.Rules.Digits = m[1], len(m[3])
+		if m[2] != "" {
+			f.Rules.Running = "year"
+		} else if v.Parts["year"] == "" {
+			f.Rules.Running = "number"
+		}
+	}
 	return fieldNode(e, f)
 }
 

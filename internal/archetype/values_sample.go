@@ -21,7 +21,11 @@ func (b *builder) ruled(e *spec.Entity, f *spec.Field, row spec.Row, i, s int) (
 	}
 	switch {
 	case r.Running != "":
-		return map[string]string{"year": fmt.Sprintf("2026-%04d", i+1), "number": fmt.Sprintf("%04d", i+1)}[r.Running], true
+		digits := r.Digits
+		if digits == 0 {
+			digits = 4
+		}
+		return r.Prefix + map[string]string{"year": "2026-"}[r.Running] + fmt.Sprintf("%0*d", digits, i+1), true
 	case r.Pattern != "":
 		return patterned(r.Example, i), true
 	case r.Years > 0:

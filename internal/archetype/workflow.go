@@ -13,10 +13,14 @@ import (
 func (b *builder) furnishWorkflow() {
 	flow := &b.in.Flow
 	for _, m := range flow.Moves {
+		if b.in.Stages.Renames(m) {
+			continue // "a second approval" of what is accepted
+		}
 		if e := b.decided(m.Entity); e != nil {
 			b.move(e, m)
 		}
 	}
+	b.furnishStages()
 	b.orderedStates()
 	b.locks()
 	b.histories()
@@ -332,6 +336,10 @@ func (b *builder) orderedStates() {
 			e = &b.spec.Entities[i]
 		}
 	}
+	if e != nil && e.Workflow != nil && e.Workflow.Ordered {
+		b.waysBack(e) // its stages have made the steps
+		return
+	}
 	if e == nil || len(b.stateOf(e).Options) < 3 || e.Workflow != nil && len(e.Workflow.Moves) > 3 {
 		return
 	}
@@ -359,6 +367,25 @@ func (b *builder) orderedStates() {
 				w.Moves[i].By, w.Moves[i].Label = m.By, m.Label
 			}
 		}
+	}
+	for _, at := range slices.Concat(flow.NoJumps, flow.BackNote, flow.NoBack) {
+		b.trace.meet(at, "entities/"+e.Name+"/workflow")
+	}
+}
+
+// waysBack lets a thing whose states stand in an order go back by one, unless the text forbids it.
+func (b *builder) waysBack(e *spec.Entity) {
+	flow := &b.in.Flow
+	f := e.Field(e.Workflow.Field)
+	for i, o := range f.Options[:len(f.Options)-1] {
+		if len(flow.NoBack) > 0 || comesToNothing(f, f.Options[i+1].Value) {
+			continue
+		}
+		back := spec.Move{Name: "back_to_" + o.Value, Label: spec.CleanLabel("Back to "+lowerLabel(o.Label), "Back"), From: []string{f.Options[i+1].Value}, To: o.Value}
+		if len(flow.BackNote) > 0 {
+			back.Note, back.NoteLabel = "required", "Note"
+		}
+		e.Workflow.Moves = append(e.Workflow.Moves, back)
 	}
 	for _, at := range slices.Concat(flow.NoJumps, flow.BackNote, flow.NoBack) {
 		b.trace.meet(at, "entities/"+e.Name+"/workflow")

@@ -386,12 +386,14 @@ func (f *flowClause) locks() {
 		return
 	}
 	state := ""
-	if m := regexp.MustCompile(`\b(?:once|after|when|if|as soon as|until)(?: it| they| an? \w+| the \w+| \w+)? ?(?:is|are|has been|have been|was|gets?)? ?(\w+)\b`).FindStringSubmatch(f.text); m != nil {
-		state = m[1]
+	if m := regexp.MustCompile(`\b(?:once|after|when|if|as soon as|until)(?: it| they| an? \w+| the \w+| \w+)? ?(?:is|are|has been|have been|was|gets?)? ?\b(\w+)\b`).FindStringSubmatchIndex(f.text); m != nil {
+		state = f.text[m[2]:m[3]]
+		at = Range{min(at.From, f.at(m[0], m[1]).From), max(at.To, f.at(m[0], m[1]).To)}
 	}
 	if state == "" {
-		if m := regexp.MustCompile(`\b(\w+ed|paid|sent|done) (?:\w+ ){1,3}(?:can|may|must|are|is)\b`).FindStringSubmatch(f.text); m != nil {
-			state = m[1]
+		if m := regexp.MustCompile(`\b(\w+ed|paid|sent|done) (?:\w+ ){1,3}(?:can(?:not|'t)?|may|must|are|is)\b`).FindStringSubmatchIndex(f.text); m != nil {
+			state = f.text[m[2]:m[3]]
+			at.From = min(at.From, f.at(m[2], m[3]).From)
 		}
 	}
 	f.in.Flow.Locks = append(f.in.Flow.Locks, FlowLock{State: state, At: at})

@@ -28,6 +28,7 @@ type Intent struct {
 	Home         Home
 	Community    Community
 	Flow         Flow         // who may do what when (flow.go)
+	Stages       Stages       // stages and the rules about their steps (stages.go)
 	Deals        Deals        // dealings between two parties (deals.go)
 	Excluded     []Capability // what the text says the app is not to have
 	Renames      []Rename
@@ -91,6 +92,8 @@ type Role struct {
 	Label string
 	Level string // admin | staff | user
 	At    []Range
+
+	Decides bool // known by nothing but what they decide (stages.go)
 }
 
 // Capability is one thing an app should do, and to what.
@@ -165,6 +168,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 		in.Home.Currency = in.Shop.Currency // said outright, where a town only lets one guess
 	}
 	in.readFlow()
+	in.readStages()
 	in.readDeals()
 	in.readRenames()
 	in.readAnswers()

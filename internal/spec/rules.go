@@ -34,6 +34,9 @@ type Limit struct {
 	End       string   `json:"end,omitempty"`        // last day; "" Start alone
 	Most      float64  `json:"most,omitempty"`       // count: so many per period; balance: so many days per person and year; away: percent of a team
 	Period    string   `json:"period,omitempty"`     // count: "" ever, "day", "week", "month", "year"
+	States    []string `json:"states,omitempty"`     // count: only rows in one of these states are counted ("at most 3 in progress")
+	StateOf   string   `json:"state_of,omitempty"`   // the enum field that States are options of
+	Whole     bool     `json:"whole,omitempty"`      // count: all rows together, not those of one account
 	Except    []string `json:"except,omitempty"`     // states that do not count: refused, cancelled
 	Half      string   `json:"half,omitempty"`       // balance: boolean field, true takes half a day off
 	Days      string   `json:"days,omitempty"`       // balance: decimal field that holds the working days, filled in by the database
@@ -134,6 +137,12 @@ func (v *validator) limits(path string, e *Entity) {
 		date("end", l.End, true)
 		if f := e.Field(l.Field); l.Field != "" && (f == nil || f.Kind != Reference && f.Kind != Member) {
 			v.fail(at+".field", "%q points at nothing", clip(l.Field))
+		}
+		if f := e.Field(l.StateOf); len(l.States) > 0 && (l.Kind != "count" || f == nil || f.Kind != Enum || slices.ContainsFunc(l.States, func(o string) bool { return f.Option(o) == nil })) {
+			v.fail(at+".states", "are no options of %q", clip(l.StateOf))
+		}
+		if l.Whole && (l.Field != "" || l.Kind != "count") {
+			v.fail(at+".whole", "counts all rows, so it has no field")
 		}
 		if f := e.Field(l.Back); l.Back != "" && (l.Kind != "overlap" || f == nil || f.Kind != Date || f.Required) {
 			v.fail(at+".back", "%q is not an optional date of a limit on overlaps", clip(l.Back))

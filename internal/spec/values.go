@@ -85,6 +85,8 @@ type Rules struct {
 	Unit     string     `json:"unit,omitempty"`          // of numbers: stands behind them, "kWp"; LabelPattern
 	Within   string     `json:"within,omitempty"`        // unique among rows with the same reference
 	Running  string     `json:"running,omitempty"`       // of texts: given by the database: year ("2026-0143") | number ("0143")
+	Prefix   string     `json:"prefix,omitempty"`        // of running numbers: stands before them, "INV-"
+	Digits   int        `json:"digits,omitempty"`        // of running numbers: at least so many; 0 means 4
 	Required *Condition `json:"required_when,omitempty"` // required where this holds
 }
 
@@ -106,6 +108,8 @@ type Span struct {
 // PatternPattern is what Rules.Pattern may use: letters, digits, classes of them, groups and counts. It means the same in
 // PostgreSQL, JavaScript and Go.
 var PatternPattern = regexp.MustCompile(`^(\[[A-Za-z0-9-]{1,12}\]|[A-Za-z0-9 _/.#-]|\\\.|\{[0-9]{1,2}(,[0-9]{0,2})?\}|[?()])+$`)
+
+var prefixPattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]{0,7}[-/. ]?$`)
 
 var (
 	computedKinds = []FieldKind{Integer, Decimal, Money, Percent, Duration, Date}
@@ -248,6 +252,12 @@ func (v *validator) rules(at string, f *Field, e *Entity) {
 		v.fail(at+".step", "only numbers have it")
 	case r.Step < 0:
 		v.fail(at+".step", "must be above 0")
+	}
+	if r.Prefix != "" && (r.Running == "" || !prefixPattern.MatchString(r.Prefix)) {
+		v.fail(at+".prefix", "must be letters and digits with a dash, of a running number")
+	}
+	if r.Digits < 0 || r.Digits > 8 {
+		v.fail(at+".digits", "must be 0 to 8")
 	}
 	if r.Pattern != "" {
 		re, err := regexp.Compile("^(" + r.Pattern + ")$")

@@ -13,6 +13,22 @@ type Workflow struct {
 	Moves    []Move    `json:"moves"`              // in the order of their buttons
 	Locked   []string  `json:"locked,omitempty"`   // states in which a row changes by moves only
 	Timeouts []Timeout `json:"timeouts,omitempty"` // moves that happen by themselves
+	Auto     []Auto    `json:"auto,omitempty"`     // what needs nobody: small amounts are approved as they come in
+}
+
+// Bound is a condition on a number of a row. A number that is not there counts as 0.
+type Bound struct {
+	Field  string  `json:"field"`  // a number field, or a computed value
+	Is     string  `json:"is"`     // "above" | "at_least" | "below" | "at_most"
+	Number float64 `json:"number"` // money in minor units
+}
+
+// Auto leads a row on as soon as it comes into a state, when its number is small (or large) enough.
+type Auto struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	When Bound  `json:"when"` // of a field, not of a computed value
+	Note string `json:"note"` // what the history says
 }
 
 // Move is one thing done to a row: a button on its page, named Label, that leads from one state to another.
@@ -23,6 +39,9 @@ type Move struct {
 	To        string       `json:"to"`
 	By        []Grant      `json:"by,omitempty"`         // who may; empty: whoever may change the row. Without parent and visitor
 	NotOwn    bool         `json:"not_own,omitempty"`    // never the account that made the row
+	NotIn     string       `json:"not_in,omitempty"`     // member field: never the account that it names ("who did it cannot review it")
+	When      *Bound       `json:"when,omitempty"`       // only for rows with such a number: "up to 500 €", "above 500 €"
+	Needs     []string     `json:"needs,omitempty"`      // fields that must be filled in before
 	Note      string       `json:"note,omitempty"`       // "" no note, "optional", "required"; kept in the history
 	NoteLabel string       `json:"note_label,omitempty"` // "Reason"; "Note" when empty
 	Ask       []string     `json:"ask,omitempty"`        // fields asked for and required in the dialog of the move
@@ -207,6 +226,17 @@ func (v *validator) workflow(path string, e *Entity) {
 		}
 		state(at+".to", m.To)
 		v.oneOf(at+".note", m.Note, "", "optional", "required")
+		if m.When != nil {
+			v.bound(at+".when", e, m.When, true)
+		}
+		if a := e.Field(m.NotIn); m.NotIn != "" && (a == nil || a.Kind != Member) {
+			v.fail(at+".not_in", "%q is not a field of people", clip(m.NotIn))
+		}
+		for _, name := range m.Needs {
+			if e.Field(name) == nil {
+				v.fail(at+".needs", "no field is called %q", clip(name))
+			}
+		}
 		v.oneOf(at+".tone", m.Tone, "", "primary", "danger")
 		if m.NoteLabel != "" {
 			v.label(at+".note_label", m.NoteLabel)
@@ -228,6 +258,15 @@ func (v *validator) workflow(path string, e *Entity) {
 			}
 		}
 	}
+	for i, a := range w.Auto {
+		at := fmt.Sprintf("%s.auto[%d]", path, i)
+		state(at+".from", a.From)
+		state(at+".to", a.To)
+		v.bound(at+".when", e, &a.When, false)
+		if a.From == a.To {
+			v.fail(at+".to", "leads nowhere: %q is where it starts", clip(a.To))
+		}
+	}
 	for i, t := range w.Timeouts {
 		at := fmt.Sprintf("%s.timeouts[%d]", path, i)
 		for _, from := range t.From {
@@ -244,4 +283,25 @@ func (v *validator) workflow(path string, e *Entity) {
 			v.fail(at+".hours", "must be at least 1")
 		}
 	}
+}
+
+func (v *validator) bound(at string, e *Entity, b *Bound, computed bool) {
+	v.oneOf(at+".is", b.Is, "above", "at_least", "below", "at_most")
+	if f := e.Field(b.Field); f != nil && slices.Contains(numberKinds, f.Kind) || computed && e.Value(b.Field) != nil {
+		return
+	}
+	v.fail(at+".field", "%q is no number of the row", clip(b.Field))
+}
+
+// Holds says whether a number is within the bound.
+func (b *Bound) Holds(n float64) bool {
+	switch b.Is {
+	case "above":
+		return n > b.Number
+	case "at_least":
+		return n >= b.Number
+	case "below":
+		return n < b.Number
+	}
+	return n <= b.Number
 }

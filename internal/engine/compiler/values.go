@@ -12,7 +12,7 @@ import (
 // What the living app may ask about computed values, marks, rules and figures.
 var (
 	valueFlags    = []string{"computed", "alert", "alert_list", "washed", "span", "one_of", "import", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped", "running"}
-	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "flagged", "within", "required_when", "required_value", "required_message", "chosen", "tap", "tap_text"}
+	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "running_head", "running_digits", "flagged", "within", "required_when", "required_value", "required_message", "chosen", "tap", "tap_text"}
 	ruleNames     = []string{"SampleWithin", "SampleCause"}
 	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "money", "open", "flagged"}
 	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "wash", "sql", "open", "route", "href"}
@@ -247,7 +247,7 @@ func (b *scopes) rules(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
 	}
 	for path, v := range map[string]any{"not_past": r.When == "not_past", "not_future": r.When == "not_future", "years": r.Years, "has_years": r.Years > 0,
 		"has_pattern": r.Pattern != "", "pattern": r.Pattern, "whole_pattern": "^(" + r.Pattern + ")$", "example": r.Example, "has_step": step > 0, "step": step, "unit": r.Unit, "has_unit": r.Unit != "",
-		"running": r.Running != "", "running_year": r.Running == "year", "flagged": flagged(e, f.Name), "within": r.Within != "",
+		"running": r.Running != "", "running_year": r.Running == "year", "running_head": r.Prefix, "running_digits": digitsOf(r), "flagged": flagged(e, f.Name), "within": r.Within != "",
 		"required_when": r.Required != nil, "required_message": message, "tap": e != nil && e.Tap != nil && e.Tap.By == f.Name, "tap_text": tapText(e, f), "required_value": value, "chosen": f.Kind == spec.Reference && f.Target == choice && e != nil && e.Name != choice} {
 		sc.Values["field."+path] = v
 	}
@@ -279,4 +279,12 @@ func tapWords(e *spec.Entity) spec.Tap {
 		return spec.Tap{}
 	}
 	return *e.Tap
+}
+
+// digitsOf is how many digits a running number has at least.
+func digitsOf(r *spec.Rules) int {
+	if r.Digits > 0 {
+		return r.Digits
+	}
+	return 4
 }

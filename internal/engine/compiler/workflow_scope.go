@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/skycot/skycot/internal/slice"
@@ -8,7 +9,7 @@ import (
 )
 
 // ruleFlags are what may be asked of an entity about who may do what to it when; an app has each that an entity has.
-var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "lists", "limits", "balance", "away", "filled", "clash", "until", "public_page", "claims"}
+var ruleFlags = []string{"rules", "workflow", "history", "ticklist", "team", "timeouts", "auto", "bounds", "lists", "limits", "balance", "away", "filled", "clash", "until", "public_page", "claims"}
 
 // ruleAppFlags are what may be asked of the app besides.
 var ruleAppFlags = []string{"deputies", "log", "log_closed", "tenancy", "approval"}
@@ -29,7 +30,7 @@ func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) 
 	}
 	history := e.History || w != nil
 	for path, on := range map[string]bool{"workflow": w != nil, "history": history, "ticklist": len(e.Checklist) > 0, "team": e.Team,
-		"timeouts": w != nil && len(w.Timeouts) > 0, "lists": len(e.Lists) > 0, "limits": len(e.Limits) > 0, "balance": kind("balance"),
+		"timeouts": w != nil && len(w.Timeouts) > 0, "auto": w != nil && len(w.Auto) > 0, "bounds": bounded(w), "lists": len(e.Lists) > 0, "limits": len(e.Limits) > 0, "balance": kind("balance"),
 		"away": kind("away"), "filled": e.TitleOwner, "clash": e.Clash != "", "public_page": e.PublicPage != nil, "claims": e.PublicPage != nil && e.PublicPage.Claim != "", "until": untilOf(e) != nil,
 		"rules": history || len(e.Checklist) > 0 || len(e.Limits) > 0 || e.TitleOwner || e.PublicPage != nil} {
 		values[word+"."+path] = on
@@ -37,6 +38,11 @@ func (b *scopes) ruleValues(values map[string]any, word string, e *spec.Entity) 
 	if word == "entity" {
 		values["entity.rules_json"] = b.rowRules(e)
 	}
+}
+
+// bounded says whether a number of the row decides over a move.
+func bounded(w *spec.Workflow) bool {
+	return w != nil && (len(w.Auto) > 0 || slices.ContainsFunc(w.Moves, func(m spec.Move) bool { return m.When != nil }))
 }
 
 // ruleApp answers what may be asked of the app's rules.
@@ -127,10 +133,30 @@ type move struct {
 	To        string            `json:"to"`
 	By        []right           `json:"by"`
 	NotOwn    bool              `json:"not_own,omitempty"`
+	NotIn     string            `json:"not_in,omitempty"`
+	When      *bound            `json:"when,omitempty"`
+	Needs     []string          `json:"needs,omitempty"`
 	Note      string            `json:"note,omitempty"`
 	NoteLabel string            `json:"note_label,omitempty"`
 	Ask       []string          `json:"ask,omitempty"`
 	Set       []spec.Assignment `json:"set,omitempty"`
+}
+
+// bound is a condition on a number as the database reads it; Value is the function that works it out.
+type bound struct {
+	spec.Bound
+	Value string `json:"value,omitempty"`
+}
+
+func boundOf(e *spec.Entity, when *spec.Bound) *bound {
+	if when == nil {
+		return nil
+	}
+	out := &bound{Bound: *when}
+	if fieldOf(e, when.Field) == nil {
+		out.Value = e.Name + "_" + when.Field
+	}
+	return out
 }
 
 type timeout struct {
@@ -190,13 +216,16 @@ func (b *scopes) rowRules(e *spec.Entity) map[string]any {
 		if len(by) == 0 {
 			by = e.Access.Update
 		}
-		moves = append(moves, move{m.Name, m.Label, m.From, m.To, b.rights(e, by), m.NotOwn, m.Note, m.NoteLabel, m.Ask, m.Set})
+		moves = append(moves, move{m.Name, m.Label, m.From, m.To, b.rights(e, by), m.NotOwn, m.NotIn, boundOf(e, m.When), m.Needs, m.Note, m.NoteLabel, m.Ask, m.Set})
 	}
 	for _, t := range w.Timeouts {
 		d := fieldOf(e, t.Field)
 		timeouts = append(timeouts, timeout{t.From, t.To, t.Hours, t.Field, d != nil && d.Kind == spec.Date, t.Note})
 	}
 	out["moves"], out["timeouts"] = moves, timeouts
+	if len(w.Auto) > 0 {
+		out["auto"] = w.Auto
+	}
 	return out
 }
 
@@ -204,6 +233,8 @@ func (b *scopes) rowRules(e *spec.Entity) map[string]any {
 type limit struct {
 	spec.Limit
 	Name     string `json:"name"`               // of what is taken, in a sentence
+	Where    string `json:"where,omitempty"`    // labels of the states that count
+	Plural   string `json:"plural,omitempty"`   // of the rows, in a sentence
 	Instant  bool   `json:"instant,omitempty"`  // Start is a moment, not a day
 	Holidays string `json:"holidays,omitempty"` // table of the days that do not count
 	Day      string `json:"day,omitempty"`      // its date
@@ -216,6 +247,14 @@ func (b *scopes) limits(e *spec.Entity) []limit {
 		if f := fieldOf(e, l.Field); f != nil {
 			d.Name = strings.ToLower(f.Label)
 		}
+		if f := fieldOf(e, l.StateOf); f != nil && len(l.States) > 0 {
+			var labels []string
+			for _, o := range l.States {
+				labels = append(labels, strings.ToLower(f.Option(o).Label))
+			}
+			d.Where = strings.Join(labels, " or ")
+		}
+		d.Plural = strings.ToLower(e.LabelPlural)
 		if f := fieldOf(e, l.Start); f != nil {
 			d.Instant = f.Kind == spec.DateTime
 		}

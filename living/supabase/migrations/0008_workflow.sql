@@ -91,6 +91,43 @@ create function app.state_label(rules jsonb, state text) returns text language s
   select coalesce(lower(rules -> 'states' ->> state), 'nothing')
 $$;
 
+-- @if app.bounds
+-- Whether a number of a row is above or below what a rule says. A number that is not there counts as 0.
+create function app.holds(r jsonb, bound jsonb) returns boolean language plpgsql stable set search_path = '' as $$
+declare
+  n numeric := coalesce((r ->> (bound ->> 'field'))::numeric, 0);
+  most numeric := (bound ->> 'number')::numeric;
+begin
+  if bound ->> 'value' is not null then
+    execute format('select coalesce(app.%I($1), 0)', bound ->> 'value') into n using (r ->> 'id')::uuid;
+  end if;
+  return case bound ->> 'is' when 'above' then n > most when 'at_least' then n >= most when 'below' then n < most else n <= most end;
+end
+$$;
+-- @end
+
+-- Why the account may not do a move that its role could do; null when nothing stands against it.
+create function app.barred(m jsonb, r jsonb) returns text language plpgsql stable set search_path = '' as $$
+declare
+  missing text;
+begin
+  if coalesce((m ->> 'not_own')::boolean, false) and (r ->> 'owner_id')::uuid = auth.uid() then
+    return 'Somebody else has to decide this';
+  elsif m ->> 'not_in' is not null and (r ->> (m ->> 'not_in'))::uuid = auth.uid() then
+    return 'Somebody else has to do this';
+  -- @if app.bounds
+  elsif m -> 'when' is not null and not app.holds(r, m -> 'when') then
+    return 'This is not for you to decide: the ' || replace(m -> 'when' ->> 'field', '_', ' ') || ' is too ' || case when m -> 'when' ->> 'is' in ('above', 'at_least') then 'low' else 'high' end;
+  -- @end
+  end if;
+  select k into missing from jsonb_array_elements_text(coalesce(m -> 'needs', '[]')) as k where btrim(coalesce(r ->> k, '')) = '' limit 1;
+  if missing is not null then
+    return 'Fill in the ' || replace(missing, '_', ' ') || ' first';
+  end if;
+  return null;
+end
+$$;
+
 -- The move that leads a row to another state without asking for anything; raises, with the reason, when there is none.
 create function app.move_to(rules jsonb, r jsonb, becomes text) returns jsonb language plpgsql stable set search_path = '' as $$
 declare
@@ -103,8 +140,8 @@ begin
   for m in select value from jsonb_array_elements(rules -> 'moves') where value ->> 'to' = becomes and value -> 'from' ? was loop
     if not app.may_do(m -> 'by', r) then
       refused := 'You are not allowed to do this';
-    elsif coalesce((m ->> 'not_own')::boolean, false) and (r ->> 'owner_id')::uuid = auth.uid() then
-      refused := 'Somebody else has to decide this';
+    elsif app.barred(m, r) is not null then
+      refused := app.barred(m, r);
     elsif m ->> 'note' = 'required' or jsonb_array_length(coalesce(m -> 'ask', '[]')) > 0 then
       asks := m ->> 'label';
     else
@@ -192,7 +229,7 @@ begin
   return coalesce((
     select array_agg(value ->> 'name' order by n) from jsonb_array_elements(rules -> 'moves') with ordinality as m (value, n)
     where value -> 'from' ? (r ->> (rules ->> 'state')) and app.may_do(value -> 'by', r)
-      and not (coalesce((value ->> 'not_own')::boolean, false) and (r ->> 'owner_id')::uuid = auth.uid())
+      and coalesce(app.barred(value, r), 'Fill') like 'Fill%'
   ), '{}');
 end
 $$;
@@ -220,8 +257,9 @@ begin
   if not app.may_do(m -> 'by', r) then
     raise exception 'You are not allowed to do this' using errcode = '42501';
   end if;
-  if coalesce((m ->> 'not_own')::boolean, false) and (r ->> 'owner_id')::uuid = auth.uid() then
-    raise exception 'Somebody else has to decide this' using errcode = '42501';
+  missing := app.barred(m, r);
+  if missing is not null then
+    raise exception '%', missing using errcode = case when missing like 'Fill%' then 'P0001' else '42501' end;
   end if;
   if m ->> 'note' = 'required' and btrim(coalesce(note, '')) = '' then
     raise exception 'Enter a %', lower(coalesce(m ->> 'note_label', 'note')) using constraint = 'note_missing';
@@ -240,6 +278,37 @@ begin
   return m ->> 'label';
 end
 $$;
+-- @if app.auto
+
+-- Leads a row on by itself where its number says so: a small amount is approved as it comes in.
+create function app.lead_on() returns trigger language plpgsql set search_path = '' as $$
+declare
+  rules jsonb := app.rules_of(tg_table_name);
+  state text := rules ->> 'state';
+  r jsonb := to_jsonb(new);
+  a jsonb;
+begin
+  if coalesce(current_setting('request.jwt.claims', true), '') = '' then
+    return new;
+  end if;
+  if tg_op = 'UPDATE' then
+    if to_jsonb(old) ->> state is not distinct from r ->> state then
+      return new;
+    end if;
+  end if;
+  select value into a from jsonb_array_elements(rules -> 'auto')
+  where value ->> 'from' = r ->> state and r ->> (value -> 'when' ->> 'field') is not null and app.holds(r, value -> 'when') limit 1;
+  if a is null then
+    return new;
+  end if;
+  perform set_config('app.note', a ->> 'note', true);
+  return jsonb_populate_record(new, jsonb_build_object(state, a ->> 'to'));
+end
+$$;
+-- @each entity if entity.auto
+create trigger lead_on before insert or update on public.sample_items for each row execute function app.lead_on();
+-- @end
+-- @end
 -- @if app.timeouts
 
 -- Does what is due by itself.
@@ -505,6 +574,8 @@ declare
   p jsonb;
   state text := rules ->> 'state';
   who text;
+  whole boolean;
+  before jsonb := '{}';
   counted integer;
   living text;
   asked numeric;
@@ -514,6 +585,9 @@ declare
   ends text;
   taken jsonb;
 begin
+  if tg_op = 'UPDATE' then
+    before := to_jsonb(old);
+  end if;
   for p in select value from jsonb_array_elements(coalesce(rules -> 'limits', '[]')) loop
     except_states := array(select jsonb_array_elements_text(coalesce(p -> 'except', '[]')));
     -- A row that counts for nothing breaks no limit.
@@ -521,21 +595,32 @@ begin
       continue;
     end if;
     who := coalesce(nullif(p ->> 'field', ''), 'owner_id');
+    whole := coalesce((p ->> 'whole')::boolean, false);
     living := case when state is null then 'true' else format('t.%I <> all ($3)', state) end;
-    if r ->> who is null and p ->> 'kind' in ('count', 'overlap') then
+    if p -> 'states' is not null then
+      -- Only rows in some states count, and a row that was there already takes no new place.
+      if not p -> 'states' ? coalesce(r ->> (p ->> 'state_of'), '')
+        or before ->> (p ->> 'state_of') = r ->> (p ->> 'state_of') and (whole or before ->> who is not distinct from r ->> who) then
+        continue;
+      end if;
+    end if;
+    if r ->> who is null and not whole and p ->> 'kind' in ('count', 'overlap') then
       continue;
     end if;
     if p ->> 'kind' in ('count', 'overlap') then
       -- Two at once take turns.
-      perform pg_advisory_xact_lock(hashtext(tg_table_name || (r ->> who)));
+      perform pg_advisory_xact_lock(hashtext(tg_table_name || case when whole then '' else r ->> who end));
     end if;
     if p ->> 'kind' = 'count' then
-      execute format('select count(*) from public.%I t where t.%I = $1 and t.id <> $2 and %s and (%s)', tg_table_name, who, living,
-        case when coalesce(p ->> 'period', '') = '' then 'true' else format('date_trunc(%L, t.created_at) = date_trunc(%L, $4)', p ->> 'period', p ->> 'period') end)
-        into counted using (r ->> who)::uuid, (r ->> 'id')::uuid, except_states, (r ->> 'created_at')::timestamptz;
+      execute format('select count(*) from public.%I t where %s and t.id <> $2 and %s and (%s) and (%s)', tg_table_name,
+        case when whole then 'true' else format('t.%I = $1', who) end, living,
+        case when coalesce(p ->> 'period', '') = '' then 'true' else format('date_trunc(%L, t.created_at) = date_trunc(%L, $4)', p ->> 'period', p ->> 'period') end,
+        case when p -> 'states' is null then 'true' else format('t.%I = any ($5)', p ->> 'state_of') end)
+        into counted using (r ->> who)::uuid, (r ->> 'id')::uuid, except_states, (r ->> 'created_at')::timestamptz, array(select jsonb_array_elements_text(coalesce(p -> 'states', '[]')));
       if counted >= (p ->> 'most')::numeric then
-        raise exception 'No more than % % for each %', p ->> 'most', case when (p ->> 'most')::numeric = 1 then rules ->> 'label' else rules ->> 'label' || 's' end,
-          coalesce(nullif(p ->> 'name', ''), 'person') || case when coalesce(p ->> 'period', '') = '' then '' else ' and ' || (p ->> 'period') end;
+        raise exception 'No more than % %', p ->> 'most', case when (p ->> 'most')::numeric = 1 then rules ->> 'label' else p ->> 'plural' end
+          || case when p ->> 'where' is null then '' when p ->> 'where' like 'in %' then ' ' || (p ->> 'where') else ' in ' || (p ->> 'where') end
+          || case when whole then ' at the same time' else ' for each ' || coalesce(nullif(p ->> 'name', ''), 'person') end || case when coalesce(p ->> 'period', '') = '' then '' else ' and ' || (p ->> 'period') end;
       end if;
     elsif p ->> 'kind' = 'overlap' then
       if coalesce((p ->> 'instant')::boolean, false) then

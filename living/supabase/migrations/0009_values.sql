@@ -103,7 +103,7 @@ create trigger check_values before insert or update on public.sample_items for e
 -- Running numbers are given by the database, so that no two people get the same one.
 create function app.number_sample_item() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  head text := ''/* @if field.running_year */ || to_char(app.today(), 'YYYY') || '-'/* @end */;
+  head text := '' /* @= field.running_head *//* @if field.running_year */ || to_char(app.today(), 'YYYY') || '-'/* @end */;
   last integer;
 begin
   if nullif(btrim(new.sample_text), '') is not null and not app.is_request() then
@@ -111,8 +111,9 @@ begin
   end if;
   perform pg_advisory_xact_lock(hashtext('sample_items.sample_text'));
   select coalesce(max(substring(other.sample_text from char_length(head) + 1)::integer), 0) into last
-    from public.sample_items as other where other.sample_text ~ ('^' || head || '[0-9]{1,8}$');
-  new.sample_text := head || lpad((last + 1)::text, 4, '0');
+    from public.sample_items as other where left(other.sample_text, char_length(head)) = head
+      and substring(other.sample_text from char_length(head) + 1) ~ '^[0-9]{1,8}$';
+  new.sample_text := head || lpad((last + 1)::text, greatest(4 /* @= field.running_digits */, char_length((last + 1)::text)), '0');
   return new;
 end
 $$;
