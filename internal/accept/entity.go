@@ -139,7 +139,7 @@ func (w *writer) board(e *spec.Entity, as string, make []spec.Step, node string)
 	if len(e.Transitions) > 0 || e.Workflow != nil {
 		back = second // not every way back is open
 	}
-	if e.Workflow != nil && !w.freeMove(e, f, second, as) {
+	if e.Workflow != nil && !w.freeMove(e, f, second, as) || e.Workflow == nil && slices.ContainsFunc(f.Options, func(o spec.Option) bool { return o.Label == second && limited(e, o.Value) }) {
 		return
 	}
 	var way []spec.Step
@@ -170,7 +170,7 @@ func (w *writer) columns(e *spec.Entity, f *spec.Field) (string, string) {
 	}
 	if e.Workflow != nil && e.Workflow.Field == f.Name {
 		for _, m := range e.Workflow.Moves {
-			if slices.Contains(m.From, first.Value) && m.Note != "required" && len(m.Ask) == 0 {
+			if slices.Contains(m.From, first.Value) && m.Note != "required" && len(m.Ask) == 0 && len(m.Needs) == 0 && m.When == nil && !limited(e, m.To) {
 				return first.Label, f.Option(m.To).Label
 			}
 		}

@@ -10,7 +10,6 @@ import (
 // workflow writes the checks of an entity's states: a move leads on and is kept, one with a note asks for it, a locked row
 // cannot be changed, a checklist keeps its ticks, the log is for its readers.
 func (w *writer) workflow(e *spec.Entity, as string, make []spec.Step, node string) {
-	title := "{run} row"
 	if len(e.Checklist) > 0 && w.may(e.Access.Update, as) {
 		w.add(e.Name+"-checklist", "What is ticked stays ticked", as, all(make, []spec.Step{
 			{Do: "check", Name: e.Checklist[0], Within: "Checklist"}, in(see("", "1 of "+strconv.Itoa(len(e.Checklist))), "Checklist"), reload(),
@@ -23,29 +22,39 @@ func (w *writer) workflow(e *spec.Entity, as string, make []spec.Step, node stri
 		return
 	}
 	f := e.Field(e.Workflow.Field)
-	first, _ := f.Default.(string)
+	field, numbers := w.decidingNumbers(e)
 	for _, m := range e.Workflow.Moves {
 		who := w.mover(e, m, as)
-		if who == "" || !slices.Contains(m.From, first) || len(m.Ask) > 0 && !w.asked(e, m) {
+		if who == "" || len(m.Ask) > 0 && !w.asked(e, m) || len(m.Needs) > 0 || limited(e, m.To) {
 			continue
 		}
-		steps := slices.Clone(make)
-		if who != as {
-			steps = append(steps, signIn(who), open("/"+e.Route+mine), click("link", title), see("heading", title))
+		for _, n := range numbers {
+			way, ok := w.way(e, m.From, field, n, as)
+			if !ok || m.When != nil && (m.When.Field != field || !m.When.Holds(n)) || w.leadsOn(e, m.To, field, n) || len(way) > 4 || field == "" && len(way) > 2 {
+				continue
+			}
+			steps, _, ok := w.walk(e, append(way, m), as)
+			if !ok {
+				continue
+			}
+			steps = all(w.makeWith(e, make, field, n), steps)
+			to := f.Option(m.To).Label
+			steps = append(steps, reload(), see("", to))
+			nodes := []string{node + "/workflow", node + "/" + f.Name}
+			if m.Note == "required" && (w.spec.Log == nil || !w.spec.Log.Only) {
+				steps = append(steps, in(see("", "Because {run}"), "History"))
+				nodes = append(nodes, node+"/history")
+			}
+			if slices.Contains(e.Workflow.Locked, m.To) {
+				steps = append(steps, see("", "cannot be changed any more"), notSee("link", "Edit"))
+			}
+			w.add(e.Name+"-move-"+m.Name, m.Label+" leads a "+lower(e.Label)+" to "+lower(to), as, steps, nodes...)
+			break
 		}
-		steps = append(steps, w.do(e, m)...)
-		to := f.Option(m.To).Label
-		steps = append(steps, see("", "is now "+lower(to)), reload(), see("", to))
-		nodes := []string{node + "/workflow", node + "/" + f.Name}
-		if m.Note == "required" && (w.spec.Log == nil || !w.spec.Log.Only) {
-			steps = append(steps, in(see("", "Because {run}"), "History"))
-			nodes = append(nodes, node+"/history")
-		}
-		if slices.Contains(e.Workflow.Locked, m.To) {
-			steps = append(steps, see("", "cannot be changed any more"), notSee("link", "Edit"))
-		}
-		w.add(e.Name+"-move-"+m.Name, m.Label+" leads a "+lower(e.Label)+" to "+lower(to), as, steps, nodes...)
 	}
+	w.autos(e, as, make, node)
+	w.needed(e, as, make, node)
+	w.places(e, as, make, node)
 }
 
 // do are the steps of a move on the row's page.
@@ -125,6 +134,6 @@ func (w *writer) freeMove(e *spec.Entity, f *spec.Field, to, as string) bool {
 	}
 	first, _ := f.Default.(string)
 	return slices.ContainsFunc(e.Workflow.Moves, func(m spec.Move) bool {
-		return slices.Contains(m.From, first) && f.Option(m.To).Label == to && m.Note != "required" && len(m.Ask) == 0 && w.mover(e, m, as) == as
+		return slices.Contains(m.From, first) && f.Option(m.To).Label == to && m.Note != "required" && len(m.Ask) == 0 && len(m.Needs) == 0 && m.When == nil && !limited(e, m.To) && w.mover(e, m, as) == as
 	})
 }

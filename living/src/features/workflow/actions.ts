@@ -17,7 +17,8 @@ const input = z.object({ note: z.string().max(2000), values: z.record(z.string()
 export async function doMove(table: string, id: string, name: string, sent: MoveInput): Promise<MoveAnswer> {
   const at = target.parse({ table, id, move: name });
   const read = input.safeParse(sent);
-  const move = rulesOf(at.table).moves[at.move];
+  const { label, state, moves } = rulesOf(at.table);
+  const move = moves[at.move];
   if (!read.success || !move) return { ok: false, error: "This cannot be done." };
   const { note, values } = read.data;
   if (move.note === "required" && note.trim() === "") return { ok: false, error: "", errors: { note: `Enter a ${move.noteLabel.toLowerCase()}` } };
@@ -26,13 +27,15 @@ export async function doMove(table: string, id: string, name: string, sent: Move
   const done = await attempt(() =>
     withUser(async (tx) => {
       const [row] = rowsOf<{ ok: boolean }>(await tx.execute(sql`select app.reads(${at.table}, ${at.id}) as ok`));
-      if (!row?.ok) return false;
+      if (!row?.ok) return null;
       await tx.execute(sql`select app.do_move(${at.table}, ${at.id}, ${at.move}, ${note}, ${JSON.stringify(asked.values)}::jsonb)`);
-      return true;
+      // Where it stands now: what needs nobody has been led on by the database.
+      const [now] = state ? rowsOf<{ state: string }>(await tx.execute(sql`select ${sql.identifier(state.field)} as state from ${sql.identifier(at.table)} where id = ${at.id}`)) : [];
+      return state?.options.find((option) => option.value === now?.state)?.label ?? move.to;
     }),
   );
   if (!done.ok) return { ok: false, error: done.error };
   if (!done.value) return { ok: false, error: "This is no longer there." };
   revalidatePath("/", "layout");
-  return { ok: true, notice: `${rulesOf(at.table).label} is now ${move.to.toLowerCase()}` };
+  return { ok: true, notice: `${label} is now ${done.value.toLowerCase()}` };
 }
