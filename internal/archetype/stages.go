@@ -300,6 +300,9 @@ func (b *builder) way(e *spec.Entity, f *spec.Field, groups [][]string) {
 func (b *builder) stateMove(e *spec.Entity, f *spec.Field, to string, from []string) spec.Move {
 	label := f.Option(to).Label
 	m := spec.Move{Name: "to_" + to, Label: stepLabel(label), From: slices.Clone(from), To: to, Tone: "primary"}
+	if m.Label == "Cancel" {
+		m.Label = spec.CleanLabel("Cancel "+lowerLabel(e.Label), "Cancel it") // a dialog has a button of that name already
+	}
 	if comesToNothing(f, to) {
 		m.Tone, m.Note, m.NoteLabel = "danger", "optional", "Reason"
 	}
@@ -790,7 +793,7 @@ func (b *builder) cancelStep(s intent.StageStep) {
 		return
 	}
 	m := b.stateMove(e, f, to, from)
-	m.Name, m.Label = "cancel", stepLabel(f.Option(to).Label)
+	m.Name = "cancel"
 	if s.Note {
 		m.Note = "required"
 	}
