@@ -90,12 +90,12 @@ export default {
     await enter(p, things(at), `Phone ${run}`, { category: "Phone", found });
     await p.go(things(at));
     await p.click("link", "May be auctioned");
-    await p.see("heading", "May be auctioned");
+    await p.settled();
     await p.see("link", `Umbrella ${run}`);
     await p.notSee("link", `Bunch ${run}`);
     await p.notSee("link", `Phone ${run}`);
     await p.click("link", "To destroy");
-    await p.see("heading", "To destroy");
+    await p.settled();
     await p.see("link", `Bunch ${run}`);
     await p.notSee("link", `Umbrella ${run}`);
     const boss = await as(role("supervisor"));

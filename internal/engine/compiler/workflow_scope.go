@@ -278,12 +278,31 @@ type pageRules struct {
 	Fields    map[string]string   `json:"fields"` // labels by column
 	Words     map[string]words    `json:"words"`  // labels of options by column and value
 	Kinds     map[string]string   `json:"kinds"`  // by column
+	Targets   map[string]pointed  `json:"targets"`
 	Checklist []string            `json:"checklist"`
 	Lists     []pageList          `json:"lists"`
 	Limits    []limit             `json:"limits"`
 }
 
 type words map[string]string
+
+// pointed is what a reference points at: a table, and the column that names its rows.
+type pointed struct {
+	Table string `json:"table"`
+	Title string `json:"title"`
+}
+
+// target is where a field points; false when it does not, or when the name over there is not for everybody.
+func (b *scopes) target(f *spec.Field) (pointed, bool) {
+	if f.Kind == spec.Member {
+		return pointed{"profiles", "name"}, true
+	}
+	if e := b.byName[f.Target]; f.Kind == spec.Reference && e != nil {
+		t := fieldOf(e, e.Title)
+		return pointed{e.Table, e.Title}, t != nil && !t.Guarded
+	}
+	return pointed{}, false
+}
 
 // page is what a public page shows.
 type page = spec.PublicPage
@@ -347,10 +366,13 @@ func workflowContent(s *spec.Spec) map[string]pageRules {
 			continue
 		}
 		r := pageRules{Label: e.Label, Plural: e.LabelPlural, Public: e.PublicPage, Route: "/" + e.Route, Moves: map[string]pageMove{}, Locked: []string{}, Fields: map[string]string{},
-			Words: map[string]words{}, Kinds: map[string]string{}, Checklist: append([]string{}, e.Checklist...), Lists: []pageList{}, Limits: b.limits(e)}
+			Words: map[string]words{}, Kinds: map[string]string{}, Targets: map[string]pointed{}, Checklist: append([]string{}, e.Checklist...), Lists: []pageList{}, Limits: b.limits(e)}
 		for k := range e.Fields {
 			f := &e.Fields[k]
 			r.Fields[f.Name], r.Kinds[f.Name] = f.Label, string(f.Kind)
+			if at, ok := b.target(f); ok {
+				r.Targets[f.Name] = at
+			}
 			if len(f.Options) > 0 {
 				of := words{}
 				for _, o := range f.Options {

@@ -139,6 +139,9 @@ create table public.sample_items (
   constraint sample_items_sample_time_after_check check (sample_time >= sample_after::time),
   -- @case *
   -- @end
+  -- @each span
+  constraint sample_items_sample_high_span_check check (sample_high >= sample_low),
+  -- @end
   -- @if entity.workflow
   state_since timestamptz not null default now(),
   -- @end

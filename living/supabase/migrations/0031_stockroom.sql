@@ -593,7 +593,7 @@ create policy stock_versions_select on public.stock_versions for select to authe
 create policy stock_ingredients_select on public.stock_ingredients for select to authenticated using ((select app.is_stock_staff()));
 create policy stock_productions_select on public.stock_productions for select to authenticated using (
   (select app.is_stock_staff())
-  or exists (select 1 from public.stock_deliveries d where d.production_id = id)
+  or exists (select 1 from public.stock_deliveries d where d.production_id = stock_productions.id)
 );
 create policy stock_moves_select on public.stock_moves for select to authenticated using ((select app.is_stock_staff()));
 create policy stock_deliveries_select on public.stock_deliveries for select to authenticated using ((select app.is_stock_staff()) or app.is_stock_outlet(location_id));

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { notFound } from "next/navigation";
 import { changesText, type Entry, headline } from "@/features/workflow/entries";
+import { namesIn } from "@/features/workflow/names";
 import { rulesOf } from "@/features/workflow/rules";
 import { requireUser, withUser } from "@/kit/auth";
 import { Pages } from "@/kit/data/pages";
@@ -30,6 +31,7 @@ export async function ChangeLog({ page }: { page: number }) {
       ),
     };
   });
+  const names = await withUser((tx) => namesIn(tx, entries));
   return (
     <>
       <PageHeader title="Change log" lead="Who changed what, and when. Nobody can change what stands here." />
@@ -49,7 +51,7 @@ export async function ChangeLog({ page }: { page: number }) {
                 <Cell>{entry.account ? <show.Person value={entry.account} /> : "The app itself"}</Cell>
                 <Cell className="whitespace-nowrap">{dateTime(new Date(entry.at))}</Cell>
                 <Cell>
-                  {changesText(entry).map((line) => <p key={line} className="break-words">{line}</p>)}
+                  {changesText(entry, names).map((line) => <p key={line} className="break-words">{line}</p>)}
                   {entry.note ? <p className="text-muted-foreground">“{entry.note}”</p> : null}
                 </Cell>
               </Row>

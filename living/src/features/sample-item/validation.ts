@@ -13,6 +13,8 @@ export const sampleItemInput = z
   .object({
     // @if living
     sampleAfter: rules.dateTime({ label: "Sample after", required: false }),
+    sampleLow: rules.integer({ label: "Sample low", required: false }),
+    sampleHigh: rules.integer({ label: "Sample high", required: false }),
     sampleMust: rules.checkbox(),
     sampleCause: rules.text({ label: "Sample cause", required: false, max: 20 }),
     // @end
@@ -87,6 +89,13 @@ export const sampleItemInput = z
     when: rules.sound("sampleAfter", "sampleTime"),
   })
   // @case *
+  // @end
+  // @each span
+  .refine((values) => rules.ordered(values.sampleLow, values.sampleHigh), {
+    path: ["sampleHigh"],
+    message: "Sample high cannot be below sample low",
+    when: rules.sound("sampleLow", "sampleHigh"),
+  })
   // @end
   // @each field if field.required_when
   // @case boolean tags

@@ -19,14 +19,18 @@ export type Entry = {
 /** What was done, in a word: "Approve", "Created", "Changed". */
 export const headline = (entry: Entry): string => entry.step ?? entry.action.charAt(0).toUpperCase() + entry.action.slice(1);
 
-/** What changed, a line for each field. */
-export function changesText({ entity, changes }: Pick<Entry, "entity" | "changes">): string[] {
+/** What changed, a line for each field; `names` are those of ./names. */
+export function changesText({ entity, changes }: Pick<Entry, "entity" | "changes">, names: ReadonlyMap<string, string> = new Map()): string[] {
   const { fields, words, kinds } = rulesOf(entity);
   return Object.entries(changes).flatMap(([column, [before, after]]) => {
     const label = fields[column];
     if (!label) return [];
     const kind = kinds[column] ?? "text";
-    if (["reference", "member", "rich_text", "image", "images", "file"].includes(kind)) return [`${label} changed`];
+    if (kind === "reference" || kind === "member") {
+      const called = [before, after].map((id) => (id === null || id === undefined ? format.NOTHING : names.get(String(id))));
+      return [called.includes(undefined) ? `${label} changed` : `${label}: ${called[0]} → ${called[1]}`];
+    }
+    if (["rich_text", "image", "images", "file"].includes(kind)) return [`${label} changed`];
     const word = (value: unknown) => show(value, kind, words[column]);
     return [`${label}: ${word(before)} → ${word(after)}`];
   });

@@ -19,6 +19,8 @@ export type Rules = {
   fields: Record<string, string>;
   words: Record<string, Record<string, string>>;
   kinds: Record<string, string>;
+  /** Where references and people point, by column. */
+  targets: Record<string, { table: string; title: string }>;
   checklist: string[];
   plural: string;
   public: { fields: string[]; months?: string[]; areas?: string[]; claim?: string } | null;

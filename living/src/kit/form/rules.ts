@@ -166,6 +166,10 @@ const clockOf = (value: string | Date) => (value instanceof Date ? wallClock(val
 export const inOrder = (start: string | Date | null, end: string | Date | null): boolean =>
   start === null || end === null || clockOf(start).slice(0, clockOf(end).length) <= clockOf(end);
 
+/** Whether the two ends of a range are in their order; open ends always are. */
+export const ordered = (low: number | string | null, high: number | string | null): boolean =>
+  low === null || high === null || (typeof low === "string" && Number.isNaN(Number(low)) ? low <= String(high) : Number(low) <= Number(high));
+
 /**
  * When to look at a rule about several fields: as soon as these themselves are in order, whatever is wrong with the
  * others. Without it people would be told only after they have mended everything else.
