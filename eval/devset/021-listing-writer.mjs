@@ -68,7 +68,7 @@ export default {
     const p = await tool(as, app);
     await generate(p, `${facts}\n${run}`);
     await p.reload();
-    await p.page.getByRole("link", { name: /history/i }).first().click();
+    await p.touch(p.page.getByRole("link", { name: /history/i }).first());
     await p.page.getByRole("searchbox").first().fill(run);
     await p.press("Enter", "searchbox");
     await p.see(run);

@@ -53,7 +53,7 @@ export default {
       const p = await as(who);
       await p.go(keep.path);
       await p.click("button", "Report");
-      await p.fill("Reason", "closed or wrong");
+      await p.page.getByRole("dialog").getByRole("textbox").first().fill("closed or wrong");
       await p.click("button", "Send report");
       const v = await as("visitor");
       await v.go(keep.path);
