@@ -37,6 +37,7 @@ func (in *Intent) readEntities(known []Mention) {
 		}
 	}
 	in.mentions()
+	in.toldFields()
 }
 
 // note records an entity, or one more mention of it.
@@ -177,7 +178,7 @@ func (in *Intent) subjects(c *Clause) {
 			in.notePeople(np)
 			continue
 		}
-		if i == c.From && in.Tokens[next].Is(":") && !np.record() && in.listsFields(c, np, next+1) {
+		if i == c.From && in.Tokens[next].Is(":", "=") && !np.record() && in.listsFields(c, np, next+1) {
 			in.note(np, true)
 			continue
 		}
@@ -195,7 +196,7 @@ func (in *Intent) subjects(c *Clause) {
 			}
 		case verb.Is("(") && (begins || np.plural) && in.fieldish(next+1, c.To) && !in.optionish(next, c.To):
 			in.note(np, true)
-		case verb.Is(":") && begins && in.fieldish(next+1, c.To):
+		case (verb.Is(":") || verb.Is("=") && in.commas(c) >= 2) && begins && in.fieldish(next+1, c.To):
 			in.note(np, true)
 		case verb.Is("with") && in.fieldish(next+1, c.To) && (np.noun != nil || begins || in.Entity(np.canonical()) != nil):
 			if in.thingsIn(next+1, c.To) >= 2 {
@@ -218,6 +219,9 @@ func (in *Intent) objects(c *Clause) {
 			continue
 		}
 		at := i + 1
+		for at+1 < c.To && in.Tokens[at].Is(",", "and", "or", "/") && in.Tokens[at+1].Verb == in.Tokens[at+1].Lower && slices.Contains(objectVerbs, in.Tokens[at+1].Verb) && catalogue.Get().Noun(in.Tokens[at+1].Noun) == nil {
+			at += 2 // "add, change and delete commissions"
+		}
 		if t.Verb == "ask" {
 			if at >= c.To || !in.Tokens[at].Is("for") {
 				continue
@@ -403,8 +407,8 @@ func (in *Intent) notePeople(np nounPhrase) {
 
 // headed are words before a colon that name a part of the app or of a sentence rather than what is kept.
 var headed = wordSet(strings.Fields(`input output result status state stage role roles filter filters search colour color colours colors theme look style design
-	form table list page dashboard chart report menu navigation setting settings feature features user users option options requirement requirements
-	field fields view views header footer section sections note important example tone price contact login sign data goal app`))
+	form table list page dashboard chart report menu navigation setting settings feature features user users option options requirement requirements public private visitor visitors
+	filters field fields view views header footer section sections note important example tone price contact login sign data goal app`))
 
 // listsFields says whether a clause is a list of fields of the thing it begins with, though that word is often no record:
 // "Place: name, county, town, address", "Shop: name, address, rent per month".

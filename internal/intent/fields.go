@@ -46,7 +46,15 @@ func KindOfLabel(label string) *catalogue.FieldWord {
 		}
 	}
 	// "day rate offered", "skills required"
-	if n := len(words); n > 1 && slices.Contains([]string{"offered", "required", "wanted", "expected", "asked", "paid"}, words[n-1]) {
+	if len(words) > 2 && words[0] == "how" && (words[1] == "many" || words[1] == "often") {
+		return fieldWord("count")
+	}
+	if len(words) > 1 {
+		if kind, isUnit := unitKinds[words[0]]; isUnit && words[0] != "m" && words[0] != "l" && words[0] != "g" {
+			return fieldWord(kind) // "kg left on plates"
+		}
+	}
+	if n := len(words); n > 1 && slices.Contains([]string{"needed", "offered", "required", "wanted", "expected", "asked", "paid"}, words[n-1]) {
 		if w := KindOfLabel(strings.Join(words[:n-1], " ")); w != nil {
 			return w
 		}
@@ -139,6 +147,11 @@ func (in *Intent) items(i, limit int) []item {
 				i++
 			}
 		}
+		i = in.besides(it, i, limit)
+		if i+1 < limit && in.Tokens[i].Is("with") && in.partsWith(it, i, limit) {
+			separated = true
+			i++
+		}
 		for i < limit && in.Tokens[i].Is(",", "and", "&", "/", "plus", "+", "or", "as", "well") {
 			separated = true
 			i++
@@ -148,6 +161,21 @@ func (in *Intent) items(i, limit int) []item {
 		}
 	}
 	return out
+}
+
+// partsWith says whether a "with" parts two fields: "quantity with unit (kg, m), …", "place with postcode, …".
+func (in *Intent) partsWith(it item, i, limit int) bool {
+	return i+2 < limit && in.Tokens[i+1].Kind == Word && in.Tokens[i+2].Is(",", "(", "and") &&
+		KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil && KindOfLabel(in.Tokens[i+1].Noun) != nil
+}
+
+// besides passes over a word that is only said of a field: "the place with parking, …".
+func (in *Intent) besides(it item, i, limit int) int {
+	if i+2 < limit && in.Tokens[i].Is("with") && in.Tokens[i+1].Kind == Word && in.Tokens[i+2].Is(",", "and") &&
+		KindOfLabel(in.lemma(it.label.From, it.label.To)) != nil && KindOfLabel(in.Tokens[i+1].Noun) == nil {
+		return i + 2
+	}
+	return i
 }
 
 // itemAt reads one item. Its label ends at a comma, "and", a bracket, a colon or a word that cannot be part of it.
@@ -211,7 +239,7 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 		i++
 	}
 	it.label.To = i
-	if it.label.From == it.label.To || in.Tokens[it.label.From].Kind == Number && (it.label.To == it.label.From+1 || !in.Tokens[it.label.From+1].Glued) ||
+	if it.label.From == it.label.To || in.Tokens[it.label.From].Is("zero", "no") || in.Tokens[it.label.From].Kind == Number && (it.label.To == it.label.From+1 || !in.Tokens[it.label.From+1].Glued) ||
 		it.label.To == it.label.From+1 && in.Tokens[it.label.From].Is("small", "big", "large", "smaller", "bigger") { // "up to six small"
 		return it, i, false
 	}
@@ -252,7 +280,7 @@ func (in *Intent) itemTail(it *item, i, limit int) int {
 		in.bracket(it, i+1, end)
 		i = min(end+1, limit)
 	}
-	if i+1 < limit && in.Tokens[i].Is(":") {
+	if i+1 < limit && (in.Tokens[i].Is(":") || in.Tokens[i].Is("-", "–", "—") && !in.Tokens[i].Glued && slices.Contains(append([]string{"state", "status"}, sorts...), in.Tokens[i-1].Noun)) {
 		options, end := in.options(i+1, limit)
 		if len(options) >= 2 {
 			it.options, it.hasOptions, i = options, true, end
@@ -296,7 +324,7 @@ func (in *Intent) bracket(it *item, from, to int) {
 		return
 	}
 	if options, end := in.options(from, to); len(options) >= 2 && end >= to {
-		it.options, it.hasOptions = options, true
+		it.options, it.hasOptions = withUnit(options), true
 	}
 }
 
@@ -348,7 +376,7 @@ func (in *Intent) readFields() {
 				// "site page: chart, notes": what a page shows is no field
 			case t.Is("with") && i > c.From && i+1 < c.To && in.Tokens[i-1].Is("page", "screen", "view", "dashboard", "overview", "chart", "report") && in.Tokens[i+1].Is("the", "a", "number", "total", "totals", "all", "how"):
 				// "a page with the number of jobs per status": what it shows is no field
-			case t.Is("with", "has", "have", "contains", "including", "records", "store", "stores") || t.Is(":") || t.Lower == "include" || t.Lower == "includes":
+			case t.Is("with", "has", "have", "contains", "including", "records", "store", "stores") || t.Is(":") || t.Is("=") && in.commas(c) >= 2 || t.Lower == "include" || t.Lower == "includes":
 				if owner := in.ownerBefore(c, i); owner != nil && !in.perfect(i, c.To) {
 					i = in.take(owner, i+1, c.To)
 				}
@@ -365,11 +393,14 @@ func (in *Intent) readFields() {
 			}
 		}
 		in.ownPage(c)
+		in.filtered(c)
+		in.sorted(c)
 		in.standaloneStatus(c)
 		in.looseStatus(c)
 		in.addedField(c)
 		in.belongs(c)
 	}
+	in.clockTimes()
 }
 
 // perfect says whether "has" at token i tells what happened ("a choir has lost its tenors") and lists nothing.
@@ -410,13 +441,21 @@ func (in *Intent) ownerBefore(c *Clause, i int) *Entity {
 func (in *Intent) take(owner *Entity, i, limit int) int {
 	last := i - 1
 	for _, it := range in.items(i, limit) {
-		if in.isCapability(it) {
+		if in.isCapability(it) || in.Tokens[it.at.From].Is("how") && in.counted(it) {
 			continue
 		}
 		last = it.at.To - 1
 		in.addField(owner, it)
 	}
 	return max(last, i-1)
+}
+
+// counted says whether "how many kegs" asks for a figure that is counted, in a list that people see: nobody enters it.
+func (in *Intent) counted(it item) bool {
+	c := in.Clauses[in.ClauseAt(it.at.From)]
+	return slices.ContainsFunc(in.Tokens[c.From:it.at.From], func(t Token) bool {
+		return t.Is("list", "overview", "see", "sees", "dashboard", "show", "shows", "table")
+	})
 }
 
 // isCapability says whether an item of a list asks for something the app does rather than something it keeps.
@@ -463,7 +502,7 @@ func (in *Intent) addField(owner *Entity, it item) {
 		return
 	}
 	np := in.makePhrase(it.label.From, it.label.To)
-	if np.head() == "field" || np.head() == "information" || np.head() == "detail" && np.at.To-np.at.From == 1 {
+	if np.head() == "field" || np.head() == "filter" || np.head() == "information" || np.head() == "detail" && np.at.To-np.at.From == 1 {
 		return
 	}
 	f := &Field{Label: label, Kind: it.kind, Options: it.options, Optional: it.optional, Required: it.required, Plural: np.plural, Low: it.low, High: it.high, At: it.at}
@@ -541,10 +580,10 @@ func (in *Intent) standaloneStatus(c *Clause) {
 		return
 	}
 	i := c.From
-	for i < c.To && i < c.From+4 && !in.Tokens[i].Is(":") {
+	for i < c.To && i < c.From+4 && !in.Tokens[i].Is(":", "-", "–", "—") {
 		i++
 	}
-	if i >= c.To || !in.Tokens[i].Is(":") {
+	if i >= c.To || !in.Tokens[i].Is(":", "-", "–", "—") {
 		return
 	}
 	options, end := in.options(i+1, c.To)
@@ -653,7 +692,7 @@ func (in *Intent) namedAt(e *Entity, i int) bool {
 // looseStatus reads "I set the status (new, planned, done)": a state of the thing the text speaks of.
 func (in *Intent) looseStatus(c *Clause) {
 	for i := c.From; i+1 < c.To; i++ {
-		if !in.Tokens[i].Is("status", "state", "stage") || !in.Tokens[i+1].Is("(", ":") || in.inField(i) {
+		if !in.Tokens[i].Is("status", "state", "stage") || !in.Tokens[i+1].Is("(", ":", "-", "–", "—") || in.inField(i) {
 			continue
 		}
 		options, end := in.options(i+2, c.To)

@@ -613,7 +613,7 @@ var (
 	reFlowClash   = regexp.MustCompile(`\b(?:a )?calendar per \w+\b|\b(?:same day|same time|clash\w*|conflicts?|overlap\w*|double[- ]book\w*|collisions?)\b[^.;]*\b(?:in red|red|highlight\w*|marked|warning|stand out|shown)\b[^.;]*`)
 	reFlowMoney   = regexp.MustCompile(`\b(?:nothing about|no|not|never|without|cannot see|can't see|may not see|must not see|don't see|do not see)\b[^.;]{0,20}\b(?:money|prices?|revenue|turnover|costs?|salar(?:y|ies)|amounts?|finances?|financial)\b`)
 	reFlowCannot  = regexp.MustCompile(`\b(?:can ?not|can't|may not|must not|never|are not allowed to|is not allowed to)\b ([^.;]*)`)
-	reFlowNothing = regexp.MustCompile(`\b(?:change|edit|modify|alter|touch)s? nothing\b[^.;]*|\bread[- ]only\b[^.;]*|\b(?:can |may )?only (?:look|view|read)\b[^.;]*|\b(?:look|view|read)s?(?: at)? (?:everything|all)[^.;]*\bbut\b[^.;]*\b(?:nothing|not|no)\b[^.;]*`)
+	reFlowNothing = regexp.MustCompile(`\b(?:change|edit|modify|alter|touch)s? nothing\b[^.;]*|\bread[- ]only\b[^.;]*|\b(?:can |may )?only (?:look|view|read)s?\b[^.;]*|\b(?:look|view|read)s?(?: at)? (?:everything|all)[^.;]*\bbut\b[^.;]*\b(?:nothing|not|no)\b[^.;]*`)
 )
 
 // cannot reads "technicians cannot delete sites", "can look at everything but change nothing".

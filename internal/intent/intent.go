@@ -42,10 +42,11 @@ type Intent struct {
 	Blueprint    *Blueprint // the well-known kind of app that the text names, nil for none
 	Refused      string     // why such an app is not made; "" for nearly all
 
-	named    []bool   // tokens that name an entity
-	second   bool     // the text is about an app that is there already
-	inList   []inList // fields of things that stand in a list (records.go)
-	postVerb []bool   // verbs of posting: "restaurants post shifts"
+	named    []bool        // tokens that name an entity
+	second   bool          // the text is about an app that is there already
+	inList   []inList      // fields of things that stand in a list (records.go)
+	pending  []pendingList // lists of fields whose owner comes later (told.go)
+	postVerb []bool        // verbs of posting: "restaurants post shifts"
 }
 
 // Entity is one kind of record that the text speaks of.

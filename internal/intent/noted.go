@@ -16,6 +16,22 @@ func (in *Intent) noting(i, limit int) int {
 		return i + 1
 	case slices.Contains(notingVerbs, t.Verb+"…") && in.Tokens[i+1].Is("down") && i+2 < limit:
 		return i + 2
+	case t.Verb == "write" && !determiner(in.Tokens[i+1]):
+		if n, known := in.fieldsAt(i+1, limit); n >= 2 && known >= 1 {
+			return i + 1 // "we write beer and date of filling"
+		}
+	}
+	return -1
+}
+
+// filling is where a list begins behind words for filling in a form, or -1: "a seller puts in …", "they fill in …".
+func (in *Intent) filling(i, limit int) int {
+	t := in.Tokens[i]
+	switch {
+	case i+2 < limit && t.Is("put", "puts", "fill", "fills", "type", "types") && in.Tokens[i+1].Is("in", "out"):
+		return i + 2
+	case i+1 < limit && t.Is("provide", "provides", "specify", "specifies", "gives", "enters", "enter"):
+		return i + 1
 	}
 	return -1
 }
@@ -33,7 +49,14 @@ func (in *Intent) noted(c *Clause) {
 		}
 		at := in.noting(i, c.To)
 		if at < 0 {
+			if fill := in.filling(i, c.To); fill >= 0 {
+				in.hold(c, fill)
+			}
 			continue
+		}
+		if e := in.habit(c, i, at); e != nil {
+			in.inList = append(in.inList, inList{e, Range{at, c.To}})
+			return
 		}
 		if in.Tokens[at].Is("my", "our") {
 			if np, _, ok := in.phraseAt(at, c.To); ok && np.plural && np.record() {
@@ -47,8 +70,18 @@ func (in *Intent) noted(c *Clause) {
 		}
 		if end := in.notedFields(c, at); end > at {
 			i = end
+		} else if in.filling(i, c.To) == at {
+			in.hold(c, at)
 		}
 	}
+}
+
+// habit is the record of something that is noted again and again, when a list of fields follows at token at.
+func (in *Intent) habit(c *Clause, i, at int) *Entity {
+	if n, known := in.fieldsAt(at, c.To); n < 3 || known < 2 || in.thingsIn(at, c.To) > 0 {
+		return nil
+	}
+	return in.regular(c, i)
 }
 
 // notedOf reads the rest of "for each tuning I note the date, pitch and price" from the thing on, and returns the last token read, or -1.

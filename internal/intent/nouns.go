@@ -51,6 +51,9 @@ func (in *Intent) phraseAt(i, limit int) (np nounPhrase, next int, ok bool) {
 		return np, i + 1, false
 	}
 	from := i
+	if i < limit && i > 0 && in.Tokens[i].Is("shows", "show") && in.showing(i, limit) {
+		return np, i + 1, false
+	}
 	for i < limit && i-from < 5 {
 		t := in.Tokens[i]
 		if t.Kind != Word || breakWords()[t.Lower] || i > from && adverb(t) {
@@ -65,6 +68,15 @@ func (in *Intent) phraseAt(i, limit int) (np nounPhrase, next int, ok bool) {
 		return np, i, false
 	}
 	return in.makePhrase(from, i), i, true
+}
+
+// showing says whether "shows" is what a page or a list does: no theatre is meant.
+func (in *Intent) showing(i, limit int) bool {
+	if i+1 < limit && in.Tokens[i+1].Is("what", "who", "which", "how", "where", "whether", "only", "if", "the", "all", "each", "me", "us", "them") {
+		return true
+	}
+	before := in.Tokens[i-1]
+	return before.Is("page", "list", "table", "dashboard", "chart", "it", "that", "which", "overview", "map", "app", "site", "screen", "all", "must", "should", "and", "to", "board", "calendar")
 }
 
 // adverb says whether a word tells how something is done: "directly", "myself".

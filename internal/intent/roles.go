@@ -15,6 +15,7 @@ func (in *Intent) readRoles() {
 		c := &in.Clauses[ci]
 		in.storyRole(c)
 		in.labelledRole(c)
+		in.listedRoles(ci)
 		in.actingRoles(c)
 	}
 }
@@ -63,10 +64,65 @@ func (in *Intent) storyRole(c *Clause) {
 	if end >= c.To || !in.Tokens[end].Is("i", ",", "we") {
 		return
 	}
+	if name := in.Tokens[start]; start == c.From+1 && end == start+1 && in.givenName(name) {
+		in.addRole("admin", "Admin", "admin", Range{start, end}) // "As Orla I …": who has the app made
+		return
+	}
 	if start == c.From+1 && (end > start+4 || in.Tokens[start].Is("soon", "long", "well", "far", "if", "we", "i", "you", "it")) {
 		return
 	}
 	in.roleAt(start, end, true)
+}
+
+// givenName says whether a word is what somebody is called: "Orla", not "HR", and nobody else is called by name in stories.
+func (in *Intent) givenName(t Token) bool {
+	if t.Text == strings.ToUpper(t.Text) || t.Text == t.Lower || t.Verb != "" || catalogue.Get().Noun(t.Noun) != nil || strings.HasSuffix(t.Lower, "er") || strings.HasSuffix(t.Lower, "or") {
+		return false
+	}
+	for _, c := range in.Clauses {
+		if c.From+2 < c.To && in.Tokens[c.From].Is("as") && in.Tokens[c.From+2].Is("i") && in.Tokens[c.From+1].Text != t.Text && in.Tokens[c.From+1].Text != in.Tokens[c.From+1].Lower {
+			return false
+		}
+	}
+	return true
+}
+
+// listedRoles reads "roles: warden everything, firefighter can take …, chief only reads".
+func (in *Intent) listedRoles(ci int) {
+	c := &in.Clauses[ci]
+	if c.From+2 >= c.To || !in.Tokens[c.From].Is("roles", "role") || !in.Tokens[c.From+1].Is(":") {
+		return
+	}
+	in.rolesIn(c.From+2, c.To)
+	for k := ci + 1; k < len(in.Clauses) && in.Clauses[k].Source == c.Source && in.Clauses[k].Span[0]-in.Clauses[k-1].Span[1] <= 2; k++ {
+		in.rolesIn(in.Clauses[k].From, in.Clauses[k].To)
+	}
+}
+
+// rolesIn reads the people of a list in which each one is followed by what they may do, or by nothing.
+func (in *Intent) rolesIn(from, to int) {
+	for from < to {
+		end := from
+		for end < to && !in.Tokens[end].Is(",", ";") {
+			end++
+		}
+		for from < end && in.Tokens[from].Is("and", "the", "a", "an") {
+			from++
+		}
+		stop := from
+		for stop < end && stop-from < 4 && in.Tokens[stop].Kind == Word && !in.Tokens[stop].Is("can", "may", "must", "sees", "see", "only", "everything", "all", "manages", "does", "has", "is", "with", "reads", "writes", "edits", "cannot", "own", "gets", "and", "who", "adds", "just") {
+			stop++
+		}
+		_, person := level(in.lemma(from, max(stop, from+1)))
+		said := stop < end && (in.Tokens[stop].Kind == Word || in.Tokens[stop].Is("=", "(", ":", "-"))
+		if stop > from && stop-from < 4 && (person || said) && in.Tokens[from].Verb == "" && !breakWords()[in.Tokens[from].Lower] {
+			in.roleAt(from, stop, true)
+			if r := in.Role(in.lemma(from, stop)); r != nil && stop < end && (in.Tokens[stop].Is("everything") || in.Tokens[stop].Is("can", "may", "does", "sees", "manages") && stop+1 < end && in.Tokens[stop+1].Is("everything")) && !in.Tokens[stop].Is("sees") {
+				r.Level = "admin"
+			}
+		}
+		from = end + 1
+	}
 }
 
 // labelledRole reads "Therapist: sees only …" under a heading about people, and "Reception (admin): …".
@@ -147,7 +203,10 @@ func (in *Intent) roleAt(from, to int, explicit bool) {
 		}
 	}
 	key := in.lemma(from, to)
-	if key == "" || key == "user" || key == "visitor" || key == "guest" || !explicit && (key == "author" || key == "owner" || key == "creator") {
+	if key == "" || slices.Contains([]string{"anybody", "anyone", "everybody", "everyone", "somebody", "someone", "nobody"}, key) {
+		return // nobody in particular
+	}
+	if key == "user" || key == "visitor" || key == "guest" || !explicit && (key == "author" || key == "owner" || key == "creator") {
 		return
 	}
 	lv, person := level(key)

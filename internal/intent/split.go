@@ -190,6 +190,8 @@ func clauses(text string, from, to int) [][2]int {
 				// the reason given in a user story asks for nothing of its own
 			case strings.HasSuffix(text[start:i], "from") && (strings.HasPrefix(rest, "- to") || strings.HasPrefix(rest, "– to") || strings.HasPrefix(rest, "— to")):
 				// a period, "from - to", and no new thought
+			case strings.HasPrefix(rest, "- ") && listing(text[start:i], rest[2:]), strings.HasPrefix(rest, "– ") && listing(text[start:i], rest[len("– "):]), strings.HasPrefix(rest, "— ") && listing(text[start:i], rest[len("— "):]):
+				// "state - empty, full, lost": what the word before can be
 			case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "— "), strings.HasPrefix(rest, "– "):
 				cut(i, i+1+strings.IndexByte(rest, ' ')+1)
 			case newSubject(rest) && len(strings.Fields(text[start:i])) > 2 && (text[i-1] == ',' || strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "but ")):
@@ -199,6 +201,16 @@ func clauses(text string, from, to int) [][2]int {
 	}
 	cut(to, to)
 	return out
+}
+
+// listing says whether a dash introduces the values of the word before it: "state - empty, full, at customer, lost".
+func listing(before, rest string) bool {
+	word := strings.ToLower(strings.Trim(before[strings.LastIndexByte(before, ' ')+1:], ",:"))
+	switch word {
+	case "state", "status", "stage", "category", "kind", "type", "size", "options", "states", "statuses", "stages", "categories", "kinds", "types", "sizes", "columns":
+		return strings.Count(rest, ",") >= 2
+	}
+	return false
 }
 
 // newSubject says whether rest begins a clause of its own: "(and) users can …", "everyone may …", "it must …".

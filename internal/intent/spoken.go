@@ -1,6 +1,11 @@
 package intent
 
-import "github.com/skycot/skycot/internal/spec"
+import (
+	"slices"
+	"strings"
+
+	"github.com/skycot/skycot/internal/spec"
+)
 
 // periodName marks an item that stands for two fields, From and To.
 const periodName = "from - to"
@@ -21,7 +26,21 @@ func (in *Intent) spokenItem(it *item, i, limit int) (int, bool) {
 	case is(i, "date") && is(i+1, "or") && is(i+2, "range"):
 		return take(i, i+3, periodName, string(spec.Date))
 	case is(i, "until") && is(i+1, "when"), is(i, "by") && is(i+1, "when"):
-		return take(i, i+2, "needed by", string(spec.Date))
+		end := i + 2
+		for end < limit && in.Tokens[end].Kind == Word && !is(end, "and", "or") {
+			end++ // "until when it must be picked up"
+		}
+		name := "needed by"
+		if said := in.Tokens[end-1]; end > i+2 && is(end-1, "up", "off", "back") && in.Tokens[end-2].Verb != "" {
+			name = in.Tokens[end-2].Lower + " " + said.Lower + " by"
+		} else if end > i+2 && said.Verb != "" {
+			name = said.Lower + " by"
+		}
+		return take(i, end, name, string(spec.Date))
+	case is(i, "what") && is(i+1, "it") && is(i+2, "is"):
+		return take(i, i+3, "title", "")
+	case is(i, "how") && is(i+1, "many", "much", "often") && i+2 < limit && in.Tokens[i+2].Kind == Word:
+		return in.howMany(it, i, limit)
 	case is(i, "what") && is(i+1, "is") && i+2 < limit && in.Tokens[i+2].Kind == Word:
 		return take(i, i+3, "what is "+in.Tokens[i+2].Lower, string(spec.LongText))
 	case is(i, "what") && i+1 < limit && in.Tokens[i+1].Kind == Word && !is(i+1, "to", "they", "we", "it"):
@@ -53,4 +72,27 @@ func (in *Intent) spokenItem(it *item, i, limit int) (int, bool) {
 		return end, true
 	}
 	return i, false
+}
+
+// howMany reads "how many meals were served" as the number of "Meals served", and "how much water" as an amount.
+func (in *Intent) howMany(it *item, i, limit int) (int, bool) {
+	end, words := i+2, []string{}
+	for end < limit && end < i+9 && in.Tokens[end].Kind == Word && !in.Tokens[end].Is("and", "or", "per") {
+		if !in.Tokens[end].Is("were", "was", "are", "is", "have", "has", "been", "the", "there", "it", "they", "we", "of") {
+			words = append(words, in.Tokens[end].Lower)
+		}
+		end++
+	}
+	if len(words) == 0 {
+		return i, false
+	}
+	name, kind := strings.Join(words, " "), string(spec.Integer)
+	if in.Tokens[i+1].Is("much") {
+		kind = string(spec.Decimal)
+		if w := KindOfLabel(name); w != nil && strings.HasPrefix(w.Kind, "money") || slices.Contains(words, "money") {
+			kind = string(spec.Money)
+		}
+	}
+	it.label, it.at, it.name, it.kind = Range{i, end}, Range{i, end}, name, kind
+	return end, true
 }

@@ -219,6 +219,9 @@ func (f *flowClause) newRole(start int) string {
 	if end == start || end > start+2 {
 		return ""
 	}
+	if f.in.Tokens[start].Is("own", "full", "empty", "open", "approved", "available", "new", "free", "paid") {
+		return "" // "only own shop", "only full kegs": which things, not who
+	}
 	name := f.in.lemma(start, end)
 	if f.in.Entity(name) != nil || slices.Contains(strings.Split(teamWords, "|"), f.in.Tokens[end-1].Noun) || slices.Contains([]string{"system", "app", "author", "owner of", "hand", "phone", "mail", "email", "e-mail", "date", "year", "month", "week", "day", "person", "somebody", "who", "it", "one", "same", "others", "first", "admin", "way", "default", "post", "letter", "card", "cash", "invoice", "click", "name"}, name) ||
 		f.in.Tokens[end-1].Verb != "" && f.in.Tokens[end-1].Lower != f.in.Tokens[end-1].Verb {
