@@ -23,6 +23,7 @@ func Checks(s *spec.Spec) (checks []spec.Check, proves map[string][]string) {
 	w.shop()
 	w.stock()
 	w.numbers()
+	w.attention()
 	w.tools()
 	w.course()
 	w.ai()

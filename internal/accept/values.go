@@ -178,13 +178,16 @@ func (w *writer) numbers() {
 		}
 		label := f.Label
 		if len(f.Periods) > 0 {
-			label += " " + map[string]string{"today": "today", "week": "this week", "month": "this month", "year": "this year"}[f.Periods[0]]
+			label += " " + periodWords[f.Periods[0]]
 		}
 		w.add("figure-"+f.Name, f.Label+" stands on the dashboard", as, []spec.Step{open("/dashboard"), in(see("", label), "Key figures")}, "numbers/"+f.Name)
 	}
 	var charts, rankings []spec.Step
 	for _, c := range n.Charts {
 		charts = append(charts, see("heading", c.Label))
+		if f := w.spec.Figure(c.Figures[0]); c.Target > 0 && (len(f.Roles) == 0 || slices.Contains(f.Roles, as)) {
+			charts = append(charts, see("", "Target "))
+		}
 	}
 	for _, r := range n.Rankings {
 		rankings = append(rankings, see("heading", r.Label))
@@ -195,6 +198,7 @@ func (w *writer) numbers() {
 	if len(rankings) > 0 {
 		w.add("figure-rankings", "The best and the worst stand in tables", as, append([]spec.Step{open("/dashboard")}, rankings...), "numbers/rankings")
 	}
+	w.breakdowns(n, as)
 	if e := w.spec.Entity(n.Choice); e != nil && len(e.Sample) > 1 {
 		if title, ok := e.Sample[0][e.Title].(string); ok {
 			w.add("choice", "What is picked once narrows everything, and stays", as,

@@ -10,6 +10,8 @@ type Numbers struct {
 	Figures  []Figure  `json:"figures"`
 	Charts   []Chart   `json:"charts,omitempty"`
 	Rankings []Ranking `json:"rankings,omitempty"`
+	// Breakdowns are numbers by group (breakdown.go).
+	Breakdowns []Breakdown `json:"breakdowns,omitempty"`
 	// Choice is an entity whose row, picked once, narrows every list and figure that belongs to it: "filter everything
 	// by location". The choice is kept from page to page.
 	Choice string `json:"choice,omitempty"`
@@ -23,7 +25,7 @@ type Figure struct {
 	Formula  Formula   `json:"formula"`
 	Unit     string    `json:"unit,omitempty"`
 	Decimals int       `json:"decimals,omitempty"`
-	Periods  []string  `json:"periods,omitempty"` // shown once for each: today | week | month | year; none: this month
+	Periods  []string  `json:"periods,omitempty"` // shown once for each: today | yesterday | week | last_week | month | last_month | …; none: this month
 	Compare  bool      `json:"compare,omitempty"` // with an arrow against the period before
 	Good     string    `json:"good,omitempty"`    // up | down: which way is good; "" neither
 	Hidden   bool      `json:"hidden,omitempty"`  // only others build on it
@@ -33,10 +35,14 @@ type Figure struct {
 // Chart draws figures over time.
 type Chart struct {
 	Label   string   `json:"label"`
-	Kind    string   `json:"kind"`    // line | bar
+	Kind    string   `json:"kind"`    // line | bar | table
 	Figures []string `json:"figures"` // one to four
 	By      string   `json:"by"`      // day | week | month
 	Points  int      `json:"points"`  // 2 to 60
+	// Target is a line across the chart, as the first figure is kept (money in minor units); 0: none. What is on the
+	// wrong side of it has another colour.
+	Target float64 `json:"target,omitempty"`
+	Wrong  string  `json:"wrong,omitempty"` // above | below; "": neither
 }
 
 // Ranking is a short table of the rows of an entity that are highest or lowest in something.
@@ -86,7 +92,7 @@ func (v *validator) numbers() {
 		}
 		seen[f.Name] = true
 		for _, p := range f.Periods {
-			v.oneOf(at+".periods", p, "today", "week", "month", "year")
+			v.oneOf(at+".periods", p, figurePeriods[:10]...)
 		}
 		v.oneOf(at+".good", f.Good, "", "up", "down")
 		for _, r := range f.Roles {
@@ -98,7 +104,11 @@ func (v *validator) numbers() {
 	for i, c := range n.Charts {
 		at := fmt.Sprintf("numbers.charts[%d]", i)
 		v.label(at+".label", c.Label)
-		v.oneOf(at+".kind", c.Kind, "line", "bar")
+		v.oneOf(at+".kind", c.Kind, "line", "bar", "table")
+		v.oneOf(at+".wrong", c.Wrong, "", "above", "below")
+		if c.Target < 0 || c.Target == 0 && c.Wrong != "" {
+			v.fail(at+".target", "must be above 0")
+		}
 		v.oneOf(at+".by", c.By, "day", "week", "month")
 		if c.Points < 2 || c.Points > 60 {
 			v.fail(at+".points", "must be 2 to 60")
@@ -131,6 +141,7 @@ func (v *validator) numbers() {
 			v.fail(at+".rows", "must be 1 to 20")
 		}
 	}
+	v.breakdowns(n)
 	if n.Choice != "" && v.spec.Entity(n.Choice) == nil {
 		v.fail("numbers.choice", "no entity is called %q", clip(n.Choice))
 	}

@@ -44,7 +44,7 @@ func (t *tree) content(s *spec.Spec, want func(path string) bool) (map[string][]
 	put("src/content/landing.json", landingContent{s.Landing, heroPicture(s)})
 	put("src/content/accounts.json", s.Accounts)
 	if s.Numbers != nil {
-		put("src/content/figures.json", figureContent(s.Numbers))
+		put("src/content/figures.json", figureContent(s))
 	}
 	if s.Booking != nil {
 		put("src/content/booking.json", s.Booking)

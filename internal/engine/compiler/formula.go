@@ -24,8 +24,9 @@ var formulaWords = sync.OnceValue(func() *slice.Vocabulary {
 type formulas struct {
 	tree    *tree
 	byName  map[string]*spec.Entity
-	choice  string // entity that figures are narrowed by, "" none
-	figure  bool   // what is made is a figure: it has a period
+	choice  string  // entity that figures are narrowed by, "" none
+	figure  bool    // what is made is a figure: it has a period
+	groups  *groups // what is made is of a group of rows (breakdown.go)
 	aliases int
 	err     error
 }
@@ -140,6 +141,9 @@ func (m *formulas) aggregate(f *spec.Formula, r row) string {
 	}
 	for i := range f.Where {
 		where = append(where, m.test(&f.Where[i], inner))
+	}
+	if m.groups != nil && r.entity == nil && f.Of == m.groups.of {
+		where = append(where, m.inGroups(inner)...)
 	}
 	if m.figure && r.entity == nil {
 		if way := m.wayToChoice(of, inner.alias, map[string]bool{}); way != "" {

@@ -351,7 +351,7 @@ func (b *scopes) field(e *spec.Entity, f *spec.Field) *slice.Scope {
 		"has_min": f.Min != nil, "has_max": f.Max != nil, "has_help": f.Help != "", "has_options": len(f.Options) > 0,
 		"board": e != nil && e.Board == f.Name, "calendar": e != nil && e.Calendar == f.Name, "place": e != nil && placeOf(e) == f.Name,
 		"default": defaultOf(f), "min": number(f.Min), "max": number(f.Max), "max_length": length, "options": options, "values": values,
-		"first_value": firstOf(values), "by_step": e != nil && e.ByStep(f.Name),
+		"first_value": firstOf(values), "by_step": e != nil && e.ByStep(f.Name), "year": isYear(f),
 	} {
 		sc.Values["field."+path] = v
 	}

@@ -19,6 +19,7 @@ var (
 	spanPaths     = []string{"label", "key"}
 	oneOfPaths    = []string{"labels", "sql", "names", "key"}
 	figurePaths   = []string{"name", "sql"}
+	breakPaths    = []string{"name", "sql"}
 	rankingPaths  = []string{"label", "sort", "alert", "rows"}
 )
 
@@ -98,18 +99,18 @@ func (b *scopes) computed(e *spec.Entity, c *spec.Computed) *slice.Scope {
 var choicePaths = []string{"choice.label", "choice.label_plural", "choice.lower_plural"}
 
 // valueAppFlags are true when any entity has the thing, or the app as a whole.
-var valueAppFlags = []string{"choice", "numbers", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged", "ranked"}
+var valueAppFlags = []string{"choice", "numbers", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged", "ranked", "breakdown"}
 
 func (b *scopes) numbers(app *slice.Scope) {
 	for _, p := range choicePaths {
 		app.Values["app."+p] = ""
 	}
-	app.Lists["figure"], app.Lists["ranking"], app.Lists["value"] = nil, nil, b.valuesInOrder()
+	app.Lists["figure"], app.Lists["ranking"], app.Lists["breakdown"], app.Lists["value"] = nil, nil, nil, b.valuesInOrder()
 	n := b.spec.Numbers
 	if n == nil {
 		return
 	}
-	app.Values["app.numbers"] = true
+	app.Values["app.numbers"], app.Values["app.breakdown"] = true, len(n.Breakdowns) > 0
 	if e := b.byName[n.Choice]; e != nil {
 		app.Values["app.choice"] = true
 		app.Values["app.choice.lower_plural"] = entityName(e).LowerPlural()
@@ -135,6 +136,7 @@ func (b *scopes) numbers(app *slice.Scope) {
 		b.sql.figure = false
 		app.Lists["figure"] = append(app.Lists["figure"], sc)
 	}
+	b.breakdowns(app, n)
 }
 
 // values puts an entity's computed values, marks, spans and rules into its scope.

@@ -35,7 +35,7 @@ var bookingPaths = []string{"extras", "breaks", "hourly", "hourly.min_hours", "h
 
 var bookingWords = []string{"service", "provider", "appointment"}
 
-var fieldPaths = []string{"by_step", "name", "label", "kind", "help", "on_delete", "target", "required", "unique", "in_list", "filter", "search",
+var fieldPaths = []string{"by_step", "year", "name", "label", "kind", "help", "on_delete", "target", "required", "unique", "in_list", "filter", "search",
 	"sort", "due", "title", "after", "has_default", "has_min", "has_max", "has_help", "has_options", "board", "calendar", "place",
 	"default", "min", "max", "max_length", "options", "values", "first_value"}
 
@@ -134,6 +134,7 @@ var vocabulary = sync.OnceValue(func() *slice.Vocabulary {
 			"booking.extra":   extraType,
 			"value":           {Name: "computed", Paths: under("computed", computedPaths), Names: []string{"SampleItem", "SampleComputed"}},
 			"ranking":         {Name: "ranking", Paths: under("ranking", rankingPaths), Names: []string{"SampleItem"}},
+			"breakdown":       {Name: "breakdown", Paths: under("breakdown", breakPaths), Names: []string{"SampleBreakdown"}},
 			"figure":          {Name: "figure", Paths: under("figure", figurePaths), Names: []string{"SampleFigure"}},
 		},
 	}

@@ -145,3 +145,9 @@ create function app.figure_sample_figure(period_start date, period_end date, cho
   select 0 /* @= figure.sql */
 $$;
 -- @end
+-- @each breakdown
+
+create function app.breakdown_sample_breakdown(period_start date, period_end date, chosen uuid) returns jsonb language sql stable set search_path = '' as $$
+  select '[]' /* @= breakdown.sql */::jsonb
+$$;
+-- @end

@@ -11,18 +11,21 @@ import { buttonClass } from "@/kit/ui/button";
 import { Empty } from "@/kit/ui/empty";
 import { Icon } from "@/kit/ui/icon";
 import { PageHeader } from "@/kit/ui/page";
-import type { Pointer } from "./figures";
+import type {/* @if app.alert */ Figures,/* @end */ Pointer } from "./figures";
 import { dashboardFigures } from "./queries";
 // @if app.numbers
 import { FigureCharts, KeyFigures } from "@/features/figures/key-figures";
 import { Rankings } from "@/features/figures/rankings";
+// @end
+// @if app.breakdown
+import { Breakdowns } from "@/features/figures/breakdowns";
 // @end
 
 const ROWS = 6; // of a list of what is due or mine
 
 /** The state of everything at a glance, for whoever is signed in. */
 export async function Dashboard() {
-  const { account, figures/* @if app.numbers */, key/* @end */ } = await dashboardFigures();
+  const { account, figures/* @if app.numbers */, key/* @end *//* @if app.breakdown */, broken/* @end */ } = await dashboardFigures();
   const due = figures.flatMap((figure) => figure.due).sort(byDay);
   const mine = figures.flatMap((figure) => figure.mine).sort(byDay);
   const overdue = figures.reduce((sum, figure) => sum + figure.overdue, 0);
@@ -57,9 +60,15 @@ export async function Dashboard() {
           </li>
         ) : null}
       </ul>
+      {/* @if app.alert */}
+      <Attention figures={figures} />
+      {/* @end */}
       <div className="mt-4 grid grid-cols-1 gap-4 lg:grid-cols-2">
         {/* @if app.numbers */}
         <FigureCharts drawn={key.drawn} />
+        {/* @end */}
+        {/* @if app.breakdown */}
+        <Breakdowns broken={broken} />
         {/* @end */}
         {/* @if app.ranked */}
         <Rankings viewer={account} />
@@ -100,6 +109,27 @@ export async function Dashboard() {
   );
 }
 
+// @if app.alert
+/** How many rows there are for each thing that people are to look at; each leads to them. */
+function Attention({ figures }: { figures: readonly Figures[] }) {
+  const rows = figures.flatMap((figure) => figure.attention.map((one) => ({ ...one, of: figure.labelPlural })));
+  if (rows.length === 0) return null;
+  return (
+    <ul aria-label="Attention" className="mt-4 flex flex-wrap gap-2">
+      {rows.map((row) => (
+        <li key={row.href}>
+          <Link href={row.href} aria-label={`${row.of}: ${row.label}, ${row.value}`} className="inline-flex min-h-10 items-center gap-2 rounded-(--radius-control) border bg-card px-3 py-1.5 text-sm transition-shadow hover:shadow-md">
+            <span className="text-muted-foreground">{row.of}</span>
+            <Badge tone={row.value > 0 ? row.tone : "neutral"}>{row.label}</Badge>
+            <span className="font-semibold text-heading tabular-nums">{row.value}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// @end
 const byDay = (a: Pointer, b: Pointer) => (a.day ?? "9999").localeCompare(b.day ?? "9999");
 
 function Stat({ href, icon, label, value, note, alarm }: { href?: string; icon: React.ReactNode; label: string; value: number; note: string; alarm?: boolean }) {

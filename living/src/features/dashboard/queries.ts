@@ -9,6 +9,9 @@ import { sampleItemSubject } from "@/features/sample-item/subject";
 // @if app.numbers
 import { keyFigures } from "@/features/figures/queries";
 // @end
+// @if app.breakdown
+import { groupNumbers } from "@/features/figures/breakdown-queries";
+// @end
 import type { Account } from "@/kit/access";
 import { withUser } from "@/kit/auth";
 import type { Tx } from "@/kit/db/engine";
@@ -34,7 +37,10 @@ export const dashboardFigures = () =>
     // @if app.numbers
     const key = await keyFigures(tx, account);
     // @end
-    return { account, figures/* @if app.numbers */, key/* @end */ };
+    // @if app.breakdown
+    const broken = await groupNumbers(tx, account);
+    // @end
+    return { account, figures/* @if app.numbers */, key/* @end *//* @if app.breakdown */, broken/* @end */ };
   });
 
 /** Whether a row's work is not over: none of its fields says that it is. Undefined when no field could. */
@@ -111,6 +117,11 @@ async function figuresOf(tx: Tx, account: Account, subject: Subject): Promise<Fi
       .limit(POINTERS);
     return rows.map((row) => ({ ...row, href: `${href}/${row.id}`, kind: label, overdue: row.day !== null && row.day < now }));
   };
+  const attention: Figures["attention"] = [];
+  for (const { name, label: words, tone, holds } of subject.alerts ?? []) {
+    const [found] = await tx.select({ value: sql`count(*) filter (where ${holds})`.mapWith(Number) }).from(table);
+    attention.push({ label: words, tone, href: `${href}?alert=${name}`, value: found?.value ?? 0 });
+  }
   const mine = or(...subject.people.map((column) => eq(column, account.id)));
 
   return {
@@ -124,6 +135,7 @@ async function figuresOf(tx: Tx, account: Account, subject: Subject): Promise<Fi
       return { day: start, value: made.find((one) => one.day === start)?.rows ?? 0 };
     }),
     progress,
+    attention,
     hasDue: subject.due.length > 0,
     hasPeople: subject.people.length > 0,
     due: subject.due.length > 0 ? await pointers(and(open, isNotNull(day))) : [],

@@ -50,9 +50,10 @@ export const FigureCharts = ({ drawn }: { drawn: readonly Drawn[] }) => (
         <Section key={chart.label} title={chart.label}>
           <TimeChart
             label={chart.label}
-            kind={chart.kind === "bar" ? "bar" : "line"}
+            kind={chart.kind === "bar" ? "bar" : chart.kind === "table" ? "table" : "line"}
+            target={chart.target > 0 && first ? { value: chart.target, wrong: chart.wrong } : undefined}
             labels={days.map((day) => (chart.by === "month" ? monthName.format(new Date(`${day}T00:00:00Z`)) : shortDate(day)))}
-            series={series.map(({ figure, values }) => ({ label: figure.label, values }))}
+            series={series.map(({ figure, values }) => ({ label: figure.label, values, format: (value: number) => writeMeasure(value, figure) }))}
             format={(value) => (first ? writeMeasure(value, first) : String(value))}
           />
         </Section>

@@ -11,7 +11,7 @@ import { today } from "@/kit/format";
 import { type Period, periodOf, type Unit } from "./periods";
 
 export type Figure = { name: string; label: string; kind: string; unit: string; decimals: number; periods: string[]; compare: boolean; good: string; hidden: boolean; roles: string[] };
-export type Chart = { label: string; kind: string; figures: string[]; by: string; points: number };
+export type Chart = { label: string; kind: string; figures: string[]; by: string; points: number; target: number; wrong: string };
 
 const figures: readonly Figure[] = content.figures;
 const charts: readonly Chart[] = content.charts;

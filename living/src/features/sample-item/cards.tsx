@@ -40,7 +40,7 @@ export const SampleItemCards = ({ rows }: { rows: readonly SampleItemRow[] }) =>
         {/* @case long_text */}
         <CardLine label={"Sample long text" /* @= field.label */}><show.Prose value={row.sampleLongText} brief /></CardLine>
         {/* @case integer */}
-        <CardLine label={"Sample integer" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleInteger")}/* @end */><show.Number value={row.sampleInteger}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></CardLine>
+        <CardLine label={"Sample integer" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleInteger")}/* @end */><show.Number value={row.sampleInteger}/* @if field.year */ year/* @end *//* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></CardLine>
         {/* @case decimal */}
         <CardLine label={"Sample decimal" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDecimal")}/* @end */><show.Number value={row.sampleDecimal}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></CardLine>
         {/* @case money */}

@@ -30,7 +30,7 @@ export const SampleItemFacts = ({ row }: { row: SampleItemRow }) => (
     {/* @case long_text */}
     <Fact label={"Sample long text" /* @= field.label */} wide><show.Prose value={row.sampleLongText} /></Fact>
     {/* @case integer */}
-    <Fact label={"Sample integer" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleInteger")}/* @end */><show.Number value={row.sampleInteger}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Fact>
+    <Fact label={"Sample integer" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleInteger")}/* @end */><show.Number value={row.sampleInteger}/* @if field.year */ year/* @end *//* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Fact>
     {/* @case decimal */}
     <Fact label={"Sample decimal" /* @= field.label */}/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDecimal")}/* @end */><show.Number value={row.sampleDecimal}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Fact>
     {/* @case money */}

@@ -13,7 +13,7 @@ export const SampleItemLines = ({ row }: { row: SampleItemRow }) => (
     {/* @case text place */}
     <CardLine label={"Sample text" /* @= field.label */}><show.Text value={row.sampleText} /></CardLine>
     {/* @case integer decimal */}
-    <CardLine label={"Sample integer" /* @= field.label */}><show.Number value={row.sampleInteger} /></CardLine>
+    <CardLine label={"Sample integer" /* @= field.label */}><show.Number value={row.sampleInteger}/* @if field.year */ year/* @end */ /></CardLine>
     {/* @case money */}
     <CardLine label={"Sample money" /* @= field.label */}><show.Money value={row.sampleMoney} /></CardLine>
     {/* @case date */}

@@ -1,4 +1,7 @@
 // @file each entity if app.dashboard
+// @if entity.alert
+import { sql } from "drizzle-orm";
+// @end
 import * as tables from "@/db/schema";
 import type { Subject } from "@/features/dashboard/figures";
 import { iconOf } from "@/kit/ui/icons";
@@ -48,4 +51,11 @@ export const sampleItemSubject: Subject = {
     },
     // @end
   ],
+  // @if entity.alert
+  alerts: [
+    // @each alert if not alert.blunt
+    { name: "sample_alert" /* @= alert.name */, label: "Sample alert" /* @= alert.label */, tone: "warning" /* @= alert.tone */, holds: sql`app.sample_item_is_sample_alert(${tables.sampleItems.id})` },
+    // @end
+  ],
+  // @end
 };

@@ -53,7 +53,7 @@ export const SampleItemTable = ({ rows }: { rows: readonly SampleItemRow[] }) =>
         {/* @case long_text */}
         <Cell><show.Prose value={row.sampleLongText} brief /></Cell>
         {/* @case integer */}
-        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleInteger")}/* @end */><show.Number value={row.sampleInteger}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Cell>
+        <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleInteger")}/* @end */><show.Number value={row.sampleInteger}/* @if field.year */ year/* @end *//* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Cell>
         {/* @case decimal */}
         <Cell/* @if field.flagged */ className={toneOf(sampleItemAlerts(row), "sampleDecimal")}/* @end */><show.Number value={row.sampleDecimal}/* @if field.has_unit */ unit={"kg" /* @= field.unit */}/* @end */ /></Cell>
         {/* @case money */}

@@ -27,7 +27,11 @@ const figure = (write: (value: number) => string) =>
     return typeof value === "number" ? <span className="whitespace-nowrap tabular-nums">{write(value)}{unit ? ` ${unit}` : null}</span> : <Nothing />;
   };
 
-export const Number = figure(format.number);
+const Amount = figure(format.number);
+const Year = figure(String);
+
+/** A number; one that is a year has no separator: 1995. */
+export const Number = ({ year, ...shown }: Maybe<number> & { unit?: string; year?: boolean }) => (year ? <Year {...shown} /> : <Amount {...shown} />);
 export const Percent = figure(format.percent);
 export const Money = figure(format.money);
 export const Duration = figure(format.duration);

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Option } from "@/kit/form/option";
 import type { Tone } from "@/kit/ui/badge";
@@ -23,6 +24,8 @@ export type Subject = {
   people: AnyPgColumn[];
   /** The rows that this one belongs to. */
   parents: { label: string; href: string; column: AnyPgColumn; table: PgTable; id: AnyPgColumn; title: AnyPgColumn }[];
+  /** What may hold for a row that people are to look at. */
+  alerts?: { name: string; label: string; tone: Tone; holds: SQL }[];
 };
 
 /** One row that the dashboard points at. `day` is its due date, where it has one. */
@@ -45,6 +48,8 @@ export type Figures = Pick<Subject, "label" | "labelPlural" | "href" | "icon" | 
   due: Pointer[];
   /** How many of all rows are past their due date and not done. */
   overdue: number;
+  /** For how many rows each thing holds that people are to look at. */
+  attention: { label: string; tone: Tone; href: string; value: number }[];
   /** What is not done and names the viewer. */
   mine: Pointer[];
 };

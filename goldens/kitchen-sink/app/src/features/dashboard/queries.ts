@@ -106,6 +106,11 @@ async function figuresOf(tx: Tx, account: Account, subject: Subject): Promise<Fi
       .limit(POINTERS);
     return rows.map((row) => ({ ...row, href: `${href}/${row.id}`, kind: label, overdue: row.day !== null && row.day < now }));
   };
+  const attention: Figures["attention"] = [];
+  for (const { name, label: words, tone, holds } of subject.alerts ?? []) {
+    const [found] = await tx.select({ value: sql`count(*) filter (where ${holds})`.mapWith(Number) }).from(table);
+    attention.push({ label: words, tone, href: `${href}?alert=${name}`, value: found?.value ?? 0 });
+  }
   const mine = or(...subject.people.map((column) => eq(column, account.id)));
 
   return {
@@ -119,6 +124,7 @@ async function figuresOf(tx: Tx, account: Account, subject: Subject): Promise<Fi
       return { day: start, value: made.find((one) => one.day === start)?.rows ?? 0 };
     }),
     progress,
+    attention,
     hasDue: subject.due.length > 0,
     hasPeople: subject.people.length > 0,
     due: subject.due.length > 0 ? await pointers(and(open, isNotNull(day))) : [],

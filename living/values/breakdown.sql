@@ -1,0 +1,1 @@
+(select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'label', g.label, 'column', h.key, 'head', h.label, 'value', sample_value, 'marked', sample_right) order by g.place, h.place), '[]'::jsonb) from sample_left as g cross join sample_inner as h)

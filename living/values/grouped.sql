@@ -1,0 +1,1 @@
+(sample_left)::text = sample_right

@@ -1,0 +1,1 @@
+(select k.key::text as key, k.key::text as label, row_number() over (order by k.key) as place from (select distinct sample_value as key from public.sample_table as sample_inner) as k where k.key is not null)

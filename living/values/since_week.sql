@@ -1,0 +1,1 @@
+date_trunc('week', sample_left)::date
