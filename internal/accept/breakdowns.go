@@ -42,7 +42,7 @@ func (w *writer) attention() {
 		for k := range e.Alerts {
 			if a := &e.Alerts[k]; !a.Blunt && w.may(e.Access.Read, as) {
 				w.add(e.Name+"-attention-"+strconv.Itoa(k), a.Label+" is counted on the dashboard", as,
-					[]spec.Step{open("/dashboard"), in(click("link", e.LabelPlural+": "+a.Label), "Attention"), see("heading", e.LabelPlural)}, "entities/"+e.Name+"/alerts/"+a.Name)
+					[]spec.Step{open("/dashboard"), in(click("link", e.LabelPlural+" "+a.Label), "Attention"), see("heading", e.LabelPlural)}, "entities/"+e.Name+"/alerts/"+a.Name)
 			}
 		}
 	}

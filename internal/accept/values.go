@@ -14,6 +14,11 @@ func (w *writer) values(e *spec.Entity, as string, make []spec.Step, node string
 	w.thresholds(e, as, node)
 	w.refusals(e, as, node)
 	w.imports(e, as, node)
+	for i := range e.Fields {
+		if f := &e.Fields[i]; f.Rules != nil && f.Rules.Since != "" {
+			w.add(e.Name+"-"+f.Name+"-kept", f.Label+" is kept by itself", as, all(make, []spec.Step{see("", f.Label), open("/" + e.Route + "/new"), notSee("textbox", f.Label)}), node+"/"+f.Name)
+		}
+	}
 	for i, s := range e.Spans {
 		w.add(fmt.Sprintf("%s-span-%d", e.Name, i), "Rows are found by a value between "+lower(s.Label)+" from and to", as,
 			[]spec.Step{open("/" + e.Route), fill(s.Label, "987654"), press("textbox", s.Label, "", "Enter"), see("", "Nothing found")}, node+"/filter")

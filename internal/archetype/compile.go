@@ -140,6 +140,10 @@ type builder struct {
 	deal   *dealPlan                  // who deals with whom over what; nil when nobody does
 	plan   *catalogue.Blueprint       // the well-known kind of app it is; nil for none
 	lost   map[int]string             // clause → why another one won over it
+
+	overviewed map[int]bool // values whose words overviews have taken
+	ratios     []ratioOf    // "grams per meal"
+	bestThings string       // what the last best or worst were: "the five worst dishes and the five best"
 }
 
 func newBuilder(req Request, in *intent.Intent) *builder {
@@ -250,6 +254,7 @@ func (b *builder) finish() {
 	b.hideMoney()
 	b.landing()
 	b.samples()
+	b.plausible()
 	b.lendingSamples()
 	b.teamSamples()
 	b.dealSamples()

@@ -18,10 +18,18 @@ func (b *builder) furnishValues() {
 	b.units()
 	b.ends()
 	b.seriesOfFields()
+	b.fromFiles()
 	taken := map[int]bool{}
-	for _, round := range []func(intent.Value) string{b.fieldRule, b.computedValue, b.listWish, b.alertValue, b.figureValue, b.shownFigure, b.comparedFigure} {
+	b.overviewed = map[int]bool{}
+	for n, round := range []func(intent.Value) string{b.fieldRule, b.computedValue, b.listWish, b.alertValue, b.figureValue, b.shownFigure, b.comparedFigure} {
+		if n == firstFigures {
+			b.saidAlerts()
+			b.tables()
+			b.overviews()
+			b.targets()
+		}
 		for i, v := range b.in.Values {
-			if taken[i] || b.overlapped(i, taken) {
+			if taken[i] || b.overviewed[i] || b.overlapped(i, taken) {
 				continue
 			}
 			if node := round(v); node != "" {
@@ -35,6 +43,9 @@ func (b *builder) furnishValues() {
 	b.spanFilters()
 	b.dropCircles()
 }
+
+// firstFigures is the round from which on figures are made: by then all values are known that they can be of.
+const firstFigures = 4
 
 // overlapped says whether the words of a value have been used by another that stood before it in the book of patterns.
 func (b *builder) overlapped(i int, taken map[int]bool) bool {
@@ -154,9 +165,11 @@ func (b *builder) formulaValue(e *spec.Entity, v intent.Value) *spec.Computed {
 func (b *builder) formulaSubjects(e *spec.Entity, expr string) []*spec.Entity {
 	hits := func(e *spec.Entity) int {
 		n := 0
+		seen := map[string]bool{} // two words do not mean one field
 		for part := range strings.FieldsFuncSeq(expr, func(r rune) bool { return strings.ContainsRune("×*+/()", r) }) {
 			for _, w := range strings.Split(strings.ReplaceAll(strings.ReplaceAll(part, " times ", " x "), " minus ", " x "), " x ") {
-				if o := own(e, w, numeric); o != nil && o.score >= 7 {
+				if o := b.reach(e, strings.Trim(w, " .,"), ""); o != nil && o.score >= 7 && o.formula.Op == "field" && !seen[o.formula.Via+"/"+o.formula.Field] {
+					seen[o.formula.Via+"/"+o.formula.Field] = true
 					n++
 				}
 			}

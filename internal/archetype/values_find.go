@@ -120,7 +120,7 @@ func (b *builder) reach(e *spec.Entity, phrase, how string) *operand {
 			continue
 		}
 		t := b.spec.Entity(f.Target)
-		if o := own(t, strings.TrimPrefix(phrase, strings.ToLower(t.Label)+" "), numeric); o != nil && o.score >= 7 && (best == nil || o.score > best.score) {
+		if o := own(t, withoutThing(phrase, strings.ToLower(t.Label)), numeric); o != nil && o.score >= 7 && (best == nil || o.score > best.score) {
 			o.formula.Via = f.Name
 			best = o
 		}
@@ -145,6 +145,16 @@ func (b *builder) reach(e *spec.Entity, phrase, how string) *operand {
 		}
 	}
 	return best
+}
+
+// withoutThing takes the name of a thing from a phrase about it: "machine price", "price of that machine".
+func withoutThing(phrase, label string) string {
+	for _, its := range []string{" of that ", " of the ", " of its ", " of this ", " of "} {
+		if rest, ok := strings.CutSuffix(phrase, its+label); ok {
+			return rest
+		}
+	}
+	return strings.TrimPrefix(phrase, label+" ")
 }
 
 func aggregateOf(how string) string {

@@ -33,6 +33,8 @@ func (b *builder) ruled(e *spec.Entity, f *spec.Field, row spec.Row, i, s int) (
 	}
 	day := 0
 	switch {
+	case r.Since != "":
+		day = b.sinceDay(e, f, i)
 	case b.series(e, f):
 		day = -(i / max(1, b.parentRows(e)))
 	case f.Kind != spec.Date && f.Kind != spec.DateTime:
@@ -131,4 +133,21 @@ func (b *builder) begins(e *spec.Entity, f *spec.Field) bool {
 	}
 	word := strings.ToLower(f.Label)
 	return strings.Contains(word, "start") || strings.Contains(word, "join") || strings.Contains(word, "since") || strings.Contains(word, "begin")
+}
+
+// sinceDay is how long ago a row came into its state: some just now, some so long ago that an alert says so.
+func (b *builder) sinceDay(e *spec.Entity, f *spec.Field, i int) int {
+	days := []int{}
+	for _, a := range e.Alerts {
+		for _, t := range a.When {
+			if t.Is == "above" && t.Left.Op == "days" && t.Left.Args[0].Field == f.Name && t.Right != nil {
+				days = append(days, int(t.Right.Number)+4+i%5)
+			}
+		}
+	}
+	days = append(days, 3+i%9)
+	if state := e.Field(f.Rules.Since); state != nil && len(state.Options) > 0 {
+		i /= len(state.Options)
+	}
+	return -days[i%len(days)]
 }

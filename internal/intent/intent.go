@@ -35,6 +35,8 @@ type Intent struct {
 	Changes      []Change          // what is to become of what the app has (changes.go)
 	Decisions    map[string]string // answers that the text itself gives, by key
 	Values       []Value           // what is to be worked out, compared and checked
+	Shown        []OverviewItem    // what overviews are to show (series.go)
+	FromFiles    []FromFile        // things whose rows come in files
 	Site         Site
 	AI           AI         // texts written for people, messages handled by an agent
 	Course       CourseWish // what is taught, for learning platforms
@@ -161,6 +163,7 @@ func Read(description, requirements string, known ...Mention) *Intent {
 	in.readCommunity()
 	in.readRules()
 	in.readValues()
+	in.readShown()
 	in.readBooking()
 	in.readShop()
 	in.readStock()

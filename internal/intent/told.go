@@ -28,6 +28,7 @@ func (in *Intent) toldFields() {
 		if c := &in.Clauses[ci]; !in.onlyChanges(c) {
 			in.shown(c)
 			in.namedRows(c)
+			in.fileSeries(c)
 		}
 	}
 }

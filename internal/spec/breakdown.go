@@ -13,6 +13,7 @@ type Breakdown struct {
 	Kind     FieldKind `json:"kind"` // integer | decimal | money | percent | duration
 	Unit     string    `json:"unit,omitempty"`
 	Decimals int       `json:"decimals,omitempty"`
+	Head     string    `json:"head,omitempty"`   // what the number is called above its column; "": Label
 	Of       string    `json:"of"`               // the entity whose rows are grouped
 	By       Grouping  `json:"by"`               // one line for each
 	Across   *Grouping `json:"across,omitempty"` // one column for each
@@ -80,6 +81,7 @@ func (v *validator) breakdowns(n *Numbers) {
 		v.match(at+".name", b.Name, namePattern, "a snake_case name")
 		v.label(at+".label", b.Label)
 		v.optionalLabel(at+".unit", b.Unit)
+		v.optionalLabel(at+".head", b.Head)
 		if seen[b.Name] {
 			v.fail(at+".name", "%q is there twice", b.Name)
 		}

@@ -88,6 +88,7 @@ type Rules struct {
 	Prefix   string     `json:"prefix,omitempty"`        // of running numbers: stands before them, "INV-"
 	Digits   int        `json:"digits,omitempty"`        // of running numbers: at least so many; 0 means 4
 	Required *Condition `json:"required_when,omitempty"` // required where this holds
+	Since    string     `json:"since,omitempty"`         // of dates: kept by the database: the day on which this enum field last changed
 }
 
 // Tap makes a row of this entity with one click beside the row it belongs to: "Check in" beside a member. Its other
@@ -268,7 +269,7 @@ func (v *validator) rules(at string, f *Field, e *Entity) {
 		}
 	}
 	if e == nil {
-		if r.Within != "" || r.Required != nil || r.Running != "" {
+		if r.Within != "" || r.Required != nil || r.Running != "" || r.Since != "" {
 			v.fail(at, "only fields of entities are unique, required on a condition or running numbers")
 		}
 		return
@@ -276,6 +277,11 @@ func (v *validator) rules(at string, f *Field, e *Entity) {
 	if r.Within != "" {
 		if w := e.Field(r.Within); w == nil || w.Kind != Reference && w.Kind != Member {
 			v.fail(at+".within", "%q is not a reference", clip(r.Within))
+		}
+	}
+	if r.Since != "" {
+		if o := e.Field(r.Since); o == nil || o.Kind != Enum || f.Kind != Date || f.Required || f.Default != nil {
+			v.fail(at+".since", "only a date that may be empty is kept, of an enum field")
 		}
 	}
 	if c := r.Required; c != nil {

@@ -11,8 +11,8 @@ import (
 
 // What the living app may ask about computed values, marks, rules and figures.
 var (
-	valueFlags    = []string{"computed", "alert", "alert_list", "washed", "span", "one_of", "import", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped", "running"}
-	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "running_head", "running_digits", "flagged", "within", "required_when", "required_value", "required_message", "chosen", "tap", "tap_text"}
+	valueFlags    = []string{"computed", "alert", "alert_list", "washed", "span", "one_of", "import", "print", "chosen", "chooser", "ranged", "checks", "many_booleans", "default_sort", "ranked", "tap", "tapped", "running", "since"}
+	rulePaths     = []string{"not_past", "not_future", "years", "has_years", "has_pattern", "pattern", "whole_pattern", "example", "has_step", "step", "unit", "has_unit", "running", "running_year", "running_head", "running_digits", "flagged", "since", "within", "required_when", "required_value", "required_message", "chosen", "tap", "tap_text"}
 	ruleNames     = []string{"SampleWithin", "SampleCause"}
 	computedPaths = []string{"name", "label", "kind", "unit", "decimals", "in_list", "sort", "sql", "type", "date", "money", "open", "flagged"}
 	alertPaths    = []string{"name", "label", "tone", "field", "list", "order", "blunt", "wash", "sql", "open", "route", "href"}
@@ -99,7 +99,7 @@ func (b *scopes) computed(e *spec.Entity, c *spec.Computed) *slice.Scope {
 var choicePaths = []string{"choice.label", "choice.label_plural", "choice.lower_plural"}
 
 // valueAppFlags are true when any entity has the thing, or the app as a whole.
-var valueAppFlags = []string{"choice", "numbers", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged", "ranked", "breakdown"}
+var valueAppFlags = []string{"choice", "numbers", "import", "print", "alert", "alert_list", "computed", "checks", "running", "span", "ranged", "ranked", "breakdown", "since"}
 
 func (b *scopes) numbers(app *slice.Scope) {
 	for _, p := range choicePaths {
@@ -206,7 +206,7 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 		choice = b.spec.Numbers.Choice
 	}
 	chosen, ranged, running, checks := false, false, false, len(e.OneOf) > 0
-	booleans, ranked := 0, false
+	booleans, ranked, since := 0, false, false
 	if n := b.spec.Numbers; n != nil {
 		ranked = slices.ContainsFunc(n.Rankings, func(r spec.Ranking) bool { return r.Entity == e.Name })
 	}
@@ -217,12 +217,13 @@ func (b *scopes) valueFlagsOf(e *spec.Entity) map[string]bool {
 		chosen = chosen || f.Kind == spec.Reference && f.Target == choice && e.Name != choice
 		ranged = ranged || f.Filter && slices.Contains([]spec.FieldKind{spec.Integer, spec.Decimal, spec.Money, spec.Percent}, f.Kind)
 		r := f.Rules
+		since = since || r != nil && r.Since != ""
 		checks = checks || r != nil && (r.When != "" || r.Years > 0 || r.Required != nil)
 		running = running || r != nil && r.Running != ""
 	}
 	return map[string]bool{"computed": len(e.Computed) > 0, "alert": len(e.Alerts) > 0, "washed": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.Wash }), "span": len(e.Spans) > 0, "one_of": len(e.OneOf) > 0,
 		"alert_list": slices.ContainsFunc(e.Alerts, func(m spec.Alert) bool { return m.List }), "import": e.Import, "print": e.Print,
-		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != "", "ranked": ranked, "running": running, "tap": e.Tap != nil, "tapped": b.tapped(e)}
+		"chosen": chosen, "chooser": e.Name == choice && choice != "", "ranged": ranged, "checks": checks, "many_booleans": booleans > 1, "default_sort": e.DefaultSort != "", "ranked": ranked, "running": running, "since": since, "tap": e.Tap != nil, "tapped": b.tapped(e)}
 }
 
 // rules answers what may be asked of the rules of a field.
@@ -242,6 +243,10 @@ func (b *scopes) rules(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
 	if r.Within != "" && e != nil {
 		sc.Names["SampleWithin"] = fieldName(fieldOf(e, r.Within))
 	}
+	if r.Since != "" && e != nil {
+		sc.Names["SampleCause"] = fieldName(fieldOf(e, r.Since))
+		sc.Values["field.by_step"] = true
+	}
 	step := r.Step
 	choice := ""
 	if b.spec.Numbers != nil {
@@ -249,7 +254,7 @@ func (b *scopes) rules(sc *slice.Scope, e *spec.Entity, f *spec.Field) {
 	}
 	for path, v := range map[string]any{"not_past": r.When == "not_past", "not_future": r.When == "not_future", "years": r.Years, "has_years": r.Years > 0,
 		"has_pattern": r.Pattern != "", "pattern": r.Pattern, "whole_pattern": "^(" + r.Pattern + ")$", "example": r.Example, "has_step": step > 0, "step": step, "unit": r.Unit, "has_unit": r.Unit != "",
-		"running": r.Running != "", "running_year": r.Running == "year", "running_head": r.Prefix, "running_digits": digitsOf(r), "flagged": flagged(e, f.Name), "within": r.Within != "",
+		"running": r.Running != "", "running_year": r.Running == "year", "running_head": r.Prefix, "running_digits": digitsOf(r), "flagged": flagged(e, f.Name), "since": r.Since != "", "within": r.Within != "",
 		"required_when": r.Required != nil, "required_message": message, "tap": e != nil && e.Tap != nil && e.Tap.By == f.Name, "tap_text": tapText(e, f), "required_value": value, "chosen": f.Kind == spec.Reference && f.Target == choice && e != nil && e.Name != choice} {
 		sc.Values["field."+path] = v
 	}

@@ -38,6 +38,7 @@ type breakdownEntry struct {
 	Kind     string   `json:"kind"`
 	Unit     string   `json:"unit"`
 	Decimals int      `json:"decimals"`
+	Value    string   `json:"value"`  // what the number is
 	Head     string   `json:"head"`   // what the lines are
 	Each     string   `json:"each"`   // day | week | month, of lines that are dates
 	Across   string   `json:"across"` // the same of the columns: what they are, or "" for none
@@ -60,6 +61,9 @@ func figureContent(s *spec.Spec) figuresFile {
 	for _, b := range n.Breakdowns {
 		e := breakdownEntry{Name: b.Name, Label: b.Label, Kind: string(b.Kind), Unit: b.Unit, Decimals: b.Decimals, Head: groupHead(s, b.Of, b.By), Each: b.By.Unit,
 			Period: b.Period, Show: b.Show, Order: b.Order, Rows: b.Rows, Roles: append([]string{}, b.Roles...)}
+		if e.Value = b.Head; e.Value == "" {
+			e.Value = b.Label
+		}
 		if b.Across != nil {
 			e.Across, e.Columns = groupHead(s, b.Of, *b.Across), b.Across.Unit
 		}

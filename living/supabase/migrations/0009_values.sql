@@ -1,6 +1,6 @@
 -- What is worked out from the rows, and what is asked of values before they are kept.
 
--- @if app.computed or app.alert or app.numbers or app.checks or app.running
+-- @if app.computed or app.alert or app.numbers or app.checks or app.running or app.since
 create function app.today() returns date language sql stable set search_path = '' as $$
   select (now() at time zone 'UTC' /* @= app.time_zone */)::date
 $$;
@@ -121,6 +121,34 @@ $$;
 create trigger assign_number before insert on public.sample_items for each row execute function app.number_sample_item();
 -- @if living
 drop trigger assign_number on public.sample_items;
+-- @end
+-- @case *
+-- @end
+-- @end
+-- @each entity
+-- @each field if field.since
+-- @case date
+
+-- The day from which on a row has been in its state: it is never typed.
+create function app.date_sample_item_sample_date() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    if app.is_request() or new.sample_date is null then
+      new.sample_date := app.today();
+    end if;
+  elsif new.sample_cause is distinct from old.sample_cause then
+    new.sample_date := app.today();
+  elsif app.is_request() then
+    new.sample_date := old.sample_date;
+  end if;
+  return new;
+end
+$$;
+
+-- Its name comes last, so that what other triggers make of the state is known.
+create trigger zz_sample_date_since before insert or update on public.sample_items for each row execute function app.date_sample_item_sample_date();
+-- @if living
+drop trigger zz_sample_date_since on public.sample_items;
 -- @end
 -- @case *
 -- @end

@@ -83,12 +83,12 @@ export async function Dashboard() {
             <Pointers rows={mine.slice(0, ROWS)} empty="Nothing is waiting for you." />
           </Section>
         ) : null}
-        {charted.flatMap((figure) => figure.rings.filter((ring) => ring.slices.some((slice) => slice.value > 0)).map((ring) => (
+        {charted.flatMap((figure) => figure.rings.filter((ring) => ring.slices.some((slice) => slice.value > 0)/* @if app.breakdown */ && !broken.some(({ breakdown }) => breakdown.label === `${figure.labelPlural} by ${ring.label.toLowerCase()}`)/* @end */).map((ring) => (
           <Section key={`${figure.label} ${ring.label}`} title={`${figure.labelPlural} by ${ring.label.toLowerCase()}`}>
             <DonutChart label={`${figure.labelPlural} by ${ring.label.toLowerCase()}`} unit={figure.total === 1 ? figure.label.toLowerCase() : figure.labelPlural.toLowerCase()} data={ring.slices} />
           </Section>
         )))}
-        {charted.flatMap((figure) => figure.progress.filter((progress) => progress.bars.length > 0).map((progress) => (
+        {charted.flatMap((figure) => figure.progress.filter((progress) => progress.bars.length > 0/* @if app.breakdown */ && !broken.some(({ breakdown }) => breakdown.label === `${figure.labelPlural} by ${progress.label.toLowerCase()}`)/* @end */).map((progress) => (
           <Section key={`${figure.label} ${progress.label}`} title={`${figure.labelPlural} by ${progress.label.toLowerCase()}`}>
             <StackedBars label={`${figure.labelPlural} by ${progress.label.toLowerCase()}`} parts={progress.parts} data={progress.bars} />
           </Section>
@@ -118,9 +118,9 @@ function Attention({ figures }: { figures: readonly Figures[] }) {
     <ul aria-label="Attention" className="mt-4 flex flex-wrap gap-2">
       {rows.map((row) => (
         <li key={row.href}>
-          <Link href={row.href} aria-label={`${row.of}: ${row.label}, ${row.value}`} className="inline-flex min-h-10 items-center gap-2 rounded-(--radius-control) border bg-card px-3 py-1.5 text-sm transition-shadow hover:shadow-md">
-            <span className="text-muted-foreground">{row.of}</span>
-            <Badge tone={row.value > 0 ? row.tone : "neutral"}>{row.label}</Badge>
+          <Link href={row.href} className="inline-flex min-h-10 items-center gap-2 rounded-(--radius-control) border bg-card px-3 py-1.5 text-sm transition-shadow hover:shadow-md">
+            <span className="text-muted-foreground">{row.of}</span>{" "}
+            <Badge tone={row.value > 0 ? row.tone : "neutral"}>{row.label}</Badge>{" "}
             <span className="font-semibold text-heading tabular-nums">{row.value}</span>
           </Link>
         </li>

@@ -13,7 +13,7 @@ import { periodOf, type Unit } from "./periods";
 
 export type Breakdown = {
   name: string; label: string; kind: string; unit: string; decimals: number;
-  head: string; each: string; across: string; columns: string;
+  value: string; head: string; each: string; across: string; columns: string;
   period: string; show: string; order: string; rows: number; mark: string; tone: string; roles: string[];
 };
 

@@ -40,7 +40,7 @@ export const Breakdowns = ({ broken }: { broken: readonly Broken[] }) => (
             ) : show === "matrix" ? (
               <GroupMatrix label={title} head={head} columns={(shown[0]?.cells ?? []).map((cell) => named(cell.head, columns))} lines={body} tone={tone} />
             ) : show === "table" ? (
-              <GroupTable label={title} head={[head, label]} lines={body} tone={tone} />
+              <GroupTable label={title} head={[head, breakdown.value]} lines={body} tone={tone} />
             ) : (
               <GroupBars label={title} lines={body} tone={tone} />
             )}

@@ -12,7 +12,7 @@ import type { Drawn, Shown } from "./queries";
 const monthName = new Intl.DateTimeFormat(app.locale, { month: "short", year: "2-digit", timeZone: "UTC" });
 
 /** The key figures, each with an arrow where it is compared with the period before. */
-export const KeyFigures = ({ shown }: { shown: readonly Shown[] }) => (
+export const KeyFigures = ({ shown }: { shown: readonly Shown[] }) => shown.length === 0 ? null : (
   <ul aria-label="Key figures" className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] sm:gap-4">
     {shown.map(({ figure, unit, value, before }) => {
       const label = figure.periods.length > 0 ? `${figure.label} ${periodName[unit]}` : figure.label;
