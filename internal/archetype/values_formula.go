@@ -170,9 +170,13 @@ func (b *builder) compute(e *spec.Entity, c spec.Computed) *spec.Computed {
 	return &e.Computed[len(e.Computed)-1]
 }
 
+// uses says whether a formula is made of the value of that name of the same row; one of another entity may go by it too.
 func uses(f *spec.Formula, name string) bool {
-	if f.Op == "field" && f.Field == name {
+	if f.Op == "field" && f.Field == name && f.Via == "" {
 		return true
+	}
+	if f.Aggregates() && f.By != "" {
+		return false
 	}
 	for i := range f.Args {
 		if uses(&f.Args[i], name) {
