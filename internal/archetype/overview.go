@@ -15,6 +15,8 @@ import (
 type overview struct {
 	b      *builder
 	last   *quantity // what the item before was about
+	summed *quantity // what was added up last, not only counted
+	next   string    // the item after this one
 	period string
 	clause int
 }
@@ -45,6 +47,7 @@ var (
 	reLast    = regexp.MustCompile(`^(.*?) ?(?:(?:of|for|over|in|during) )?(?:the )?(?:last|past) (\d+|` + manyWords + `) (days|weeks|months|years)$`)
 	reCross   = regexp.MustCompile(`^(?:matrix|grid|table|crosstab)(?: of| with)? ([a-z][a-z -]*?) (?:x|×|by|against|and|vs\.?) ([a-z][a-z -]*)$`)
 	reMonthly = regexp.MustCompile(`^(?:per|each|every|by) (day|week|month)$`)
+	reTopN    = regexp.MustCompile(`^(top|best|worst|bottom|busiest) (` + manyWords + `) ([a-z ]+?)(?: (?:by|in) ([a-z ]+))?$`)
 	reRule    = regexp.MustCompile(`^(?:only |just |exactly |at most |at least |max\.? |up to |no more than |never )*(?:one|1|once|no|each|every|only|at most|at least|max) `)
 	reRatio   = regexp.MustCompile(`^(?:average )?(grams?|g|kg|kilos?|litres?|liters?|l|ml|kwh|km|hours?|minutes|euros?|dollars?|money|cost|costs) (?:per|a|an|for each) ([a-z]+(?: [a-z]+)?)$`)
 )
@@ -61,6 +64,10 @@ func (b *builder) overviews() {
 		if m := reMonthly.FindStringSubmatch(s.Text); m != nil {
 			months, from = m[1], i
 			continue
+		}
+		o.next = ""
+		if i+1 < len(b.in.Shown) && b.in.Shown[i+1].Clause == s.Clause {
+			o.next = b.in.Shown[i+1].Text
 		}
 		if months != "" {
 			if o.monthly(months, s) {
@@ -96,14 +103,17 @@ func (o *overview) item(s intent.OverviewItem) {
 			return
 		}
 	}
+	if m := reBest.FindStringSubmatch(text); m != nil && met(o.best(m[1], m[2], m[3], m[4])) {
+		return
+	}
+	if m := reTopN.FindStringSubmatch(text); m != nil && met(o.best(m[2], m[1], m[3], m[4])) {
+		return
+	}
 	if !s.Over && !strings.Contains(text, "how many") && !strings.Contains(text, "number of") && !strings.Contains(text, "count") && !strings.Contains(text, "money") {
 		return
 	}
 	if m := reCross.FindStringSubmatch(text); m != nil {
 		met(o.crossed(m[1], m[2], s))
-		return
-	}
-	if m := reBest.FindStringSubmatch(text); m != nil && met(o.best(m[1], m[2], m[3], m[4])) {
 		return
 	}
 	if m := reLost.FindStringSubmatch(text); m != nil && met(o.lost(m[1], m[2], m[3])) {
@@ -436,7 +446,7 @@ func (o *overview) figure(m *quantity, period string) string {
 	if m == nil {
 		return ""
 	}
-	o.last = m
+	o.keep(m)
 	if period == "" {
 		period = o.period
 	}
@@ -447,6 +457,14 @@ func (o *overview) figure(m *quantity, period string) string {
 		f.Periods = append(f.Periods, period)
 	}
 	return "numbers/" + f.Name
+}
+
+// keep remembers what an item was about.
+func (o *overview) keep(m *quantity) {
+	o.last = m
+	if m.formula(nil).Op != "count" {
+		o.summed = m
+	}
 }
 
 // changed compares the figure before with the period before.
@@ -503,7 +521,7 @@ func (o *overview) lost(label, rate, unit string) string {
 		last := o.last
 		node := o.figure(m, o.period)
 		if last != nil {
-			o.last = last
+			o.keep(last)
 		}
 		return node
 	}

@@ -41,7 +41,7 @@ func (b *builder) groupOf(e *spec.Entity, word string) (spec.Grouping, string, b
 	}
 	for _, via := range e.Fields {
 		if via.Kind == spec.Reference {
-			if f := b.groupable(b.spec.Entity(via.Target), word); f != nil && f.Kind == spec.Enum {
+			if f := b.groupable(b.spec.Entity(via.Target), word); f != nil && !isDate(f.Kind) {
 				return spec.Grouping{Field: f.Name, Via: via.Name}, strings.ToLower(f.Label), true
 			}
 		}
@@ -128,7 +128,7 @@ func (o *overview) per(what, group, unit, period, show string, s intent.Overview
 	if !ok {
 		return ""
 	}
-	o.last = m
+	o.keep(m)
 	if t := b.entityNamed(group); unit == "day" && t != nil {
 		return o.each(m, t, unit, period)
 	}
@@ -238,7 +238,7 @@ func (o *overview) drawn(kind, text string) string {
 	if m == nil {
 		return ""
 	}
-	o.last = m
+	o.keep(m)
 	if group != "" {
 		e := b.spec.Entity(m.of)
 		g, name, ok := b.groupOf(e, group)
@@ -312,9 +312,14 @@ func (o *overview) monthly(unit string, s intent.OverviewItem) bool {
 // best: "the five worst dishes and the five best": groups in their order, by what the text spoke of before.
 func (o *overview) best(n, way, things, by string) string {
 	b := o.b
-	m := o.last
+	m := o.summed
+	if m == nil {
+		m = o.last
+	}
 	if by != "" {
-		m = b.measure(by)
+		if m = b.measure(by); m == nil {
+			m = b.measure("number of " + by)
+		}
 	}
 	if m == nil {
 		return ""
@@ -355,6 +360,20 @@ func (o *overview) rememberThings(s string) { o.b.bestThings = s }
 // crossed: "matrix area x day, how many missing": a line and a column for each.
 func (o *overview) crossed(left, right string, s intent.OverviewItem) string {
 	b := o.b
+	if m := b.measure(o.next); m != nil && o.next != "" {
+		e := b.spec.Entity(m.of)
+		g, gn, ok := b.groupOf(e, left)
+		h, hn, ok2 := b.groupOf(e, right)
+		if ok && ok2 {
+			o.keep(m)
+			period := map[string]string{"day": "days_7", "week": "weeks_8", "month": "months_12"}[h.Unit]
+			if h.Unit == "day" && h.Field != "created_at" {
+				period = "" // the days that there are: a festival has three
+			}
+			return b.breakdown(spec.Breakdown{Label: m.label + " by " + gn + " and " + hn, Head: m.label, Kind: m.kind, Unit: m.unit, Decimals: m.decimals, Of: m.of, By: g, Across: &h,
+				Show: "matrix", Period: period, Measure: m.formula(b.within(m.of, period))})
+		}
+	}
 	for i := range b.spec.Entities {
 		e := &b.spec.Entities[i]
 		g, gn, ok := b.groupOf(e, left)
@@ -366,7 +385,7 @@ func (o *overview) crossed(left, right string, s intent.OverviewItem) string {
 		if m == nil {
 			continue
 		}
-		o.last = m
+		o.keep(m)
 		return b.breakdown(spec.Breakdown{Label: m.label + " by " + gn + " and " + hn, Kind: m.kind, Of: e.Name, By: g, Across: &h, Show: "matrix", Measure: m.formula(nil)})
 	}
 	return ""

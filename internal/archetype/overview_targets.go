@@ -126,3 +126,12 @@ func (b *builder) chartFor(unit, over, every string) *spec.Chart {
 	o.overTime(m, every, 0, "bar")
 	return &n.Charts[len(n.Charts)-1]
 }
+
+// siteOverviews gives who keeps a site the numbers that the text wants of what comes in: "the list with counts per colour".
+func (b *builder) siteOverviews() {
+	if b.req.Base != nil || len(b.spec.Entities) == 0 {
+		return
+	}
+	b.overviewed = map[int]bool{}
+	b.overviews()
+}

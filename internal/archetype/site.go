@@ -49,6 +49,7 @@ func (b *builder) siteShape() {
 	}
 	b.siteAccess()
 	b.siteCapabilities()
+	b.siteOverviews()
 	b.renames()
 	b.traceMentions()
 	b.order()

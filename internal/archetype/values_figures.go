@@ -486,7 +486,7 @@ func (b *builder) moneyRoles() {
 		var who []string
 		for i := c.From; i < c.To; i++ {
 			t := b.in.Tokens[i]
-			money = money || t.Is("money", "prices", "price", "revenue", "financials", "finances", "turnover", "costs")
+			money = money || t.Is("money", "prices", "price", "revenue", "financials", "finances", "turnover", "costs", "income", "profit", "sales")
 			no = no || t.Is("nothing", "no", "not", "never", "cannot", "without")
 			for _, r := range b.in.Roles {
 				if slices.ContainsFunc(r.At, func(at intent.Range) bool { return i >= at.From && i < at.To }) && r.Level != "admin" {
@@ -495,6 +495,9 @@ func (b *builder) moneyRoles() {
 					}
 				}
 			}
+		}
+		if money && no && len(who) == 0 {
+			who = b.roleBefore(c)
 		}
 		if money && no {
 			for _, w := range who {
@@ -516,4 +519,29 @@ func (b *builder) moneyRoles() {
 			f.Roles = sighted
 		}
 	}
+	for i := range b.spec.Numbers.Breakdowns {
+		if d := &b.spec.Numbers.Breakdowns[i]; d.Kind == spec.Money || d.Kind == spec.Percent {
+			d.Roles = sighted
+		}
+	}
+}
+
+// roleBefore is the role that the clause before one speaks of last: "the manager sees the shop, but does not see revenue".
+func (b *builder) roleBefore(c intent.Clause) []string {
+	first := strings.ToLower(c.Text)
+	if !strings.HasPrefix(first, "but ") && !strings.HasPrefix(first, "not ") && !strings.HasPrefix(first, "and ") {
+		return nil
+	}
+	name, at := "", -1
+	for _, r := range b.in.Roles {
+		for _, m := range r.At {
+			if have := b.roleFor(r); m.To <= c.From && m.From > at && m.From >= c.From-40 && r.Level != "admin" && have != nil {
+				name, at = have.Name, m.From
+			}
+		}
+	}
+	if name == "" {
+		return nil
+	}
+	return []string{name}
 }

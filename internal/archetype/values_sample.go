@@ -36,7 +36,7 @@ func (b *builder) ruled(e *spec.Entity, f *spec.Field, row spec.Row, i, s int) (
 	case r.Since != "":
 		day = b.sinceDay(e, f, i)
 	case b.series(e, f):
-		day = -(i / max(1, b.parentRows(e)))
+		day = b.seriesDay(e, i)
 	case f.Kind != spec.Date && f.Kind != spec.DateTime:
 		return nil, false
 	case e.Tap != nil && f.Name == dayOfRow(e):
@@ -150,4 +150,22 @@ func (b *builder) sinceDay(e *spec.Entity, f *spec.Field, i int) int {
 		i /= len(state.Options)
 	}
 	return -days[i%len(days)]
+}
+
+// seriesDay is the day of a row of a series: the last few days in turn, the last of them a month earlier when the month before
+// is looked at too, and one thing about which nothing has come for a while when that is an alert.
+func (b *builder) seriesDay(e *spec.Entity, i int) int {
+	n := max(1, b.parentRows(e))
+	day := -(i / n)
+	if nums := b.spec.Numbers; nums != nil && day < -2 && slices.ContainsFunc(nums.Figures, func(f spec.Figure) bool { return slices.Contains(f.Periods, "last_month") || f.Compare }) {
+		day -= 27
+	}
+	if ref := e.FieldOf(spec.Reference); ref != nil && i%n == 3%n && n > 1 {
+		for _, a := range b.spec.Entity(ref.Target).Alerts {
+			if t := a.When[0]; t.Left.Op == "days" && t.Is == "at_least" && t.Right != nil && t.Right.Op == "number" && strings.HasPrefix(a.Field, "last_") {
+				day -= int(t.Right.Number) + 2
+			}
+		}
+	}
+	return day
 }

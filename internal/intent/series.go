@@ -162,3 +162,21 @@ func (in *Intent) shownItem(ci int, c *Clause, item string, from int, over bool)
 	}
 	in.Shown = append(in.Shown, OverviewItem{Text: text, Clause: ci, At: at, Over: over})
 }
+
+// belonging is the thing that a clause is about where it says what it belongs to before a list of fields: "A harvest belongs to a
+// hive: date, kg of honey". Nil elsewhere.
+func (in *Intent) belonging(c *Clause, i int) *Entity {
+	for k := c.From + 1; k+1 < i && k < c.From+5; k++ {
+		if !in.Tokens[k].Is("belongs", "belong") || !in.Tokens[k+1].Is("to") || i-k > 6 {
+			continue
+		}
+		for _, e := range in.Entities {
+			for _, r := range e.Mentions {
+				if r.From >= c.From && r.To == k {
+					return e
+				}
+			}
+		}
+	}
+	return nil
+}
