@@ -19,6 +19,8 @@ type overview struct {
 	next   string    // the item after this one
 	period string
 	clause int
+
+	lastClause int // where the last one was read
 }
 
 // quantity is something that can be worked out over the rows of one entity, narrowed by tests.
@@ -109,7 +111,8 @@ func (o *overview) item(s intent.OverviewItem) {
 	if m := reTopN.FindStringSubmatch(text); m != nil && met(o.best(m[2], m[1], m[3], m[4])) {
 		return
 	}
-	if !s.Over && !strings.Contains(text, "how many") && !strings.Contains(text, "number of") && !strings.Contains(text, "count") && !strings.Contains(text, "money") {
+	goesOn := strings.HasPrefix(text, "per ") && o.last != nil && o.lastClause == s.Clause
+	if !s.Over && !goesOn && !strings.Contains(text, "how many") && !strings.Contains(text, "number of") && !strings.Contains(text, "count") && !strings.Contains(text, "money") {
 		return
 	}
 	if m := reCross.FindStringSubmatch(text); m != nil {
@@ -461,7 +464,7 @@ func (o *overview) figure(m *quantity, period string) string {
 
 // keep remembers what an item was about.
 func (o *overview) keep(m *quantity) {
-	o.last = m
+	o.last, o.lastClause = m, o.clause
 	if m.formula(nil).Op != "count" {
 		o.summed = m
 	}

@@ -55,8 +55,8 @@ func (b *builder) groupable(e *spec.Entity, word string) *spec.Field {
 	top := 6
 	for i := range e.Fields {
 		f := &e.Fields[i]
-		if !slices.Contains([]spec.FieldKind{spec.Enum, spec.Text, spec.Boolean, spec.Member, spec.Place, spec.Date, spec.DateTime}, f.Kind) || f.Name == e.Title && f.Kind == spec.Text {
-			continue
+		if !slices.Contains([]spec.FieldKind{spec.Enum, spec.Text, spec.Boolean, spec.Member, spec.Place, spec.Date, spec.DateTime}, f.Kind) || f.Name == e.Title && (f.Unique || f.Rules != nil && f.Rules.Running != "") {
+			continue // no two rows have the same
 		}
 		score := likeness(word, f.Label)
 		if (word == "state" || word == "status" || word == "stage") && f.Kind == spec.Enum && isState(f) {

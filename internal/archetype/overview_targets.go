@@ -41,10 +41,10 @@ func (b *builder) columns(e *spec.Entity) {
 			e.Fields[i] = spec.Field{Name: f.Name, Label: f.Label, Kind: spec.Integer, Required: true, Min: &zero, InList: true, Sort: true}
 			continue
 		}
-		if len(words) < 2 {
-			continue
+		t := b.entityNamed(f.Label)
+		if t == nil && len(words) > 1 {
+			t = b.entityNamed(strings.Join(words[:len(words)-1], " "))
 		}
-		t := b.entityNamed(strings.Join(words[:len(words)-1], " "))
 		if t == nil || t.Name == name || b.referenceTo(e, t.Name) != nil {
 			continue
 		}

@@ -92,7 +92,7 @@ var (
 	reOverview = regexp.MustCompile(`\b(?:dashboard|overview|statistics|stats|report|summary|matrix|chart|charts|graph|key figures|(?:first|start|home|front|main) (?:page|screen)|totals|at a glance)\b`)
 	reSees     = regexp.MustCompile(`\b(?:sees?|shows?|showing|displays?|want to know|wants to know|looks? at|get|gets|list|lists|counts?|how many|how much)\b`)
 	reHead     = regexp.MustCompile(`^(?:(?:on|at|in) )?(?:the |our |my |an? )?(?:top of )?(?:the |our |my )?(?:[a-z]+ )?(?:dashboard|overview|statistics|stats|report|summary|start page|first page|home page|front page|main page|totals|figures|page|list)(?: (?:for|of) (?:the |my )?[a-z]+)?(?: (?:must |should |to )?(?:shows?|showing|displays?|has|have|lists?|gives?|contains?|with|is|are|i see|we see|you see))?(?: |$)`)
-	reBegins   = regexp.MustCompile(`^(?:and |or |also |plus |then |as (?:an? |the )?[a-z ]{2,24}? )?(?:(?:i|we|you|he|she|they|it|who|that|which|(?:the |an? )?[a-z]+(?: \([a-z ]+\))?) )?(?:can |could |must |should |want to |wants to |would like to |need to |needs to )?(?:sees?|see|shows?|look at|looks at|know|get|gets|have|displays?)(?: also| everything| all)?(?: |$)`)
+	reBegins   = regexp.MustCompile(`^(?:and |or |also |plus |then |as (?:an? |the )?[a-z ]{2,24}? )?(?:(?:i|we|you|he|she|they|it|who|that|which|(?:the |an? )?[a-z]+(?: \([a-z ]+\))?) )?(?:can |could |must |should |want to |wants to |would like to |need to |needs to )?(?:(?:log|sign) in (?:to|and) )?(?:sees?|see|shows?|look at|looks at|know|get|gets|have|displays?)(?: also| everything| all)?(?: |$)`)
 	reArticles = regexp.MustCompile(`^(?:and |also |plus |the |an? |my |our |its |with |of )+`)
 )
 
