@@ -397,6 +397,6 @@ func (b *builder) lexiconField(e *spec.Entity, label string) *spec.Field {
 // namesRows says whether the first thing a text lists of an entity may stand for its rows: "each job: customer, address, …".
 func (b *builder) namesRows(from *intent.Entity, f *spec.Field) bool {
 	words := strings.Fields(strings.ToLower(f.Label))
-	vague := []string{"category", "kind", "type", "colour", "color", "size", "unit", "brand", "role", "language", "day", "place", "photo"}
+	vague := []string{"category", "kind", "type", "colour", "color", "size", "unit", "brand", "role", "language", "day", "place", "photo", "district", "town", "city", "county", "region", "country", "neighbourhood", "area"}
 	return strings.EqualFold(from.Fields[0].Label, f.Label) && len(words) > 0 && !slices.Contains(vague, words[len(words)-1])
 }

@@ -198,6 +198,8 @@ func (in *Intent) subjects(c *Clause) {
 			in.note(np, true)
 		case (verb.Is(":") || verb.Is("=") && in.commas(c) >= 2) && begins && in.fieldish(next+1, c.To):
 			in.note(np, true)
+		case verb.Is("with") && in.where(c, np):
+			// "fountains in our city with district": kept of the fountains
 		case verb.Is("with") && in.fieldish(next+1, c.To) && (np.noun != nil || begins || in.Entity(np.canonical()) != nil):
 			if in.thingsIn(next+1, c.To) >= 2 {
 				in.listed(next+1, c.To) // "inventory with suppliers, batches and deliveries"
@@ -215,7 +217,7 @@ func (in *Intent) subjects(c *Clause) {
 func (in *Intent) objects(c *Clause) {
 	for i := c.From; i < c.To; i++ {
 		t := in.Tokens[i]
-		if t.Verb == "" || !slices.Contains(objectVerbs, t.Verb) || in.inEntity(i) {
+		if t.Verb == "" || !slices.Contains(objectVerbs, t.Verb) || in.inEntity(i) || in.amongOptions(c, i) {
 			continue
 		}
 		at := i + 1

@@ -32,6 +32,9 @@ func KindOfLabel(label string) *catalogue.FieldWord {
 	if len(words) > 1 && words[0] == "who" {
 		return fieldWord("contact person") // "who paid"
 	}
+	if whenOf(words) {
+		return fieldWord("date")
+	}
 	if n := len(words); n > 2 && words[n-2] == "in" {
 		if kind, isUnit := unitKinds[words[n-1]]; isUnit {
 			return fieldWord(kind)
@@ -151,6 +154,10 @@ func (in *Intent) items(i, limit int) []item {
 		if i+1 < limit && in.Tokens[i].Is("with") && in.partsWith(it, i, limit) {
 			separated = true
 			i++
+		} else if i < limit && !in.Tokens[i].Is(",", "and", "&", "/", "plus", "+", "or", "as", "well") {
+			if next := in.onward(i, limit, len(out)); next > 0 {
+				separated, i, alternative = true, next, false
+			}
 		}
 		for i < limit && in.Tokens[i].Is(",", "and", "&", "/", "plus", "+", "or", "as", "well") {
 			separated = true
@@ -205,6 +212,9 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 	if next, ok := in.spokenItem(&it, i, limit); ok {
 		return it, next, true
 	}
+	if next, ok := in.toldItem(&it, i, limit); ok {
+		return it, next, true
+	}
 	if i+1 < limit && in.Tokens[i].Verb == in.Tokens[i].Lower && (determiner(in.Tokens[i+1]) || in.Tokens[i+1].Is("to", "them", "it", "on")) {
 		return it, i, false // "… and belong to a client": no field but something to do
 	}
@@ -223,7 +233,7 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 			}
 		}
 		t := in.Tokens[i]
-		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") || i > it.label.From && t.Is("they", "we", "you", "he", "she") {
+		if t.Kind == Mark && !t.Is("%", "°") && !(t.Is("/") && i+1 < limit && in.Tokens[i+1].Glued && t.Glued && i > it.label.From) || t.Is("and", "or", "plus", "but", "which", "that", "so", "if", "can", "may", "must", "should", "are", "is", "was", "were", "will", "cannot", "has", "have", "as", "via", "to", "using") || i > it.label.From && t.Is("they", "we", "you", "he", "she") {
 			break
 		}
 		if t.Is("in") && i > it.label.From && i+1 < limit && in.Tokens[i+1].Is("the", "a") {
@@ -257,6 +267,12 @@ func (in *Intent) itemAt(i, limit int) (item, int, bool) {
 func (in *Intent) itemTail(it *item, i, limit int) int {
 	if i < limit && in.Tokens[i].Is("\"", "”", "“") {
 		i++ // the name stood in quotes
+	}
+	if i+1 < limit && in.Tokens[i].Is("if", "when", "where") && in.Tokens[i+1].Is("he", "she", "they", "there", "any", "known", "possible", "needed", "applicable", "you", "one", "it", "necessary", "available") {
+		it.optional = true // "car plate if he has"
+		for i < limit && in.Tokens[i].Kind == Word && !in.Tokens[i].Is("and", "or") {
+			i++
+		}
 	}
 	if i < limit && in.Tokens[i].Is("they", "we", "you", "he", "she") {
 		for i < limit && in.Tokens[i].Kind == Word { // "counties they work in"
@@ -377,7 +393,7 @@ func (in *Intent) readFields() {
 			case t.Is("with") && i > c.From && i+1 < c.To && in.Tokens[i-1].Is("page", "screen", "view", "dashboard", "overview", "chart", "report") && in.Tokens[i+1].Is("the", "a", "number", "total", "totals", "all", "how"):
 				// "a page with the number of jobs per status": what it shows is no field
 			case t.Is("with", "has", "have", "contains", "including", "records", "store", "stores") || t.Is(":") || t.Is("=") && in.commas(c) >= 2 || t.Lower == "include" || t.Lower == "includes":
-				if owner := in.ownerBefore(c, i); owner != nil && !in.perfect(i, c.To) {
+				if owner := in.ownerBefore(c, i); owner != nil && !in.perfect(i, c.To) && !(t.Is("with") && i+1 < c.To && in.Tokens[i+1].Is("all", "no", "every")) {
 					i = in.take(owner, i+1, c.To)
 				}
 			case t.Is("("):
@@ -433,6 +449,9 @@ func (in *Intent) ownerBefore(c *Clause, i int) *Entity {
 		if in.Tokens[k].Is(",", "and", "then", "by", "of") {
 			return nil
 		}
+	}
+	if child := in.belonging(c, i); child != nil {
+		return child
 	}
 	return best
 }

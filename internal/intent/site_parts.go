@@ -244,7 +244,7 @@ func (in *Intent) siteForm(c *Clause, sec *SiteSection, h hit, to int) {
 		if t.Matches("leave") && leave < 0 {
 			leave = k
 		}
-		if k >= h.to && from < 0 && (t.Is(":", "(") || t.Is("with", "asking", "asks", "fields") || t.Is("for") && k == h.to+0 && k+1 < c.To && KindOfLabel(in.lemma(k+1, min(k+2, c.To))) != nil) {
+		if k >= h.to && from < 0 && (t.Is(":") || t.Is("(") && leave < 0 || t.Is("with", "asking", "asks", "fields") || t.Is("for") && k == h.to+0 && k+1 < c.To && KindOfLabel(in.lemma(k+1, min(k+2, c.To))) != nil) {
 			from = k + 1
 			for from < c.To && in.Tokens[from].Is("for", "the", "fields", "field", "their", ":", "your") {
 				from++
@@ -283,6 +283,12 @@ func (in *Intent) siteFormFields(c *Clause, sec *SiteSection, from int) {
 		if i >= c.To {
 			break
 		}
+		if fields, next := in.siteFormTold(c, i); len(fields) > 0 {
+			sec.Fields = append(sec.Fields, fields...)
+			sec.At = append(sec.At, Range{i, next})
+			i = next
+			continue
+		}
 		f, next := in.siteFormField(c, i)
 		if f == nil || next <= i {
 			break
@@ -307,6 +313,12 @@ func (in *Intent) siteFormField(c *Clause, i int) (*Field, int) {
 	}
 	if end == i {
 		return nil, i
+	}
+	for k := i + 1; k < end; k++ {
+		if in.Tokens[k].Is("if") && k+1 < end && in.Tokens[k+1].Is("there", "any", "he", "she", "they", "you", "known", "possible", "needed", "applicable", "one", "it") {
+			f := &Field{Label: ident.Sentence(in.siteRaw(i, k)), Optional: true, At: Range{i, end}} // "company if there is one"
+			return f, end
+		}
 	}
 	label := Range{i, end}
 	question := in.Tokens[i].Is("how", "what", "which", "when", "where", "who")
@@ -347,6 +359,41 @@ func (in *Intent) siteFormField(c *Clause, i int) (*Field, int) {
 		}
 	}
 	return f, next
+}
+
+// siteFormTold reads what a form asks for by what people do: "shooting days from and to", "choose a colour (moss, brick)",
+// "whether they would pay 349, 399 or 449 euros".
+func (in *Intent) siteFormTold(c *Clause, i int) ([]*Field, int) {
+	for k := i + 1; k+2 < c.To && k < i+5 && in.Tokens[k-1].Kind == Word; k++ {
+		if in.Tokens[k].Is("from") && in.Tokens[k+1].Is("and", "-", "–", "/", ",") && in.Tokens[k+2].Is("to", "until") && (k+3 == c.To || in.Tokens[k+3].Kind == Mark || in.Tokens[k+3].Is("and")) {
+			name := ident.Sentence(in.siteRaw(i, k))
+			kind := string(spec.Date)
+			if w := in.Tokens[k-1].Noun; w == "time" || w == "hour" {
+				kind = string(spec.Time)
+			}
+			at := Range{i, k + 3}
+			return []*Field{{Label: name + " from", Kind: kind, At: at}, {Label: name + " to", Kind: kind, At: at}}, k + 3
+		}
+	}
+	at := i
+	for at < c.To && in.Tokens[at].Is("whether", "if", "choose", "pick", "select", "say", "tell", "enter", "give", "leave", "their", "a", "an", "the", "your", "one", "us") {
+		at++
+	}
+	if at >= c.To || at == i && !in.Tokens[i].Is("they", "you") {
+		return nil, i
+	}
+	it := item{}
+	if next, ok := in.wouldPay(&it, at, c.To); ok {
+		return []*Field{{Label: ident.Sentence(it.name), Options: it.options, At: Range{i, next}}}, next
+	}
+	if at > i && in.Tokens[i].Is("choose", "pick", "select", "say", "tell", "enter", "give", "leave") {
+		f, next := in.siteFormField(c, at)
+		if f == nil {
+			return nil, i
+		}
+		return []*Field{f}, next
+	}
+	return nil, i
 }
 
 // siteAndSplits says whether an "and" ends a field: what follows is a field again, or the list is at its end.

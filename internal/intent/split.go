@@ -221,7 +221,7 @@ func newSubject(rest string) bool {
 		switch strings.ToLower(strings.Trim(w, ",.")) {
 		case "can", "may", "must", "should", "cannot", "shall", "will", "sees", "see", "have", "has", "are", "is":
 			return i > 0 && i < 5
-		case "to", "of", "with", "for", "in", "on", "who", "which", "that", "by":
+		case "to", "of", "with", "for", "in", "on", "who", "which", "that", "by", "if", "until", "till":
 			return false
 		}
 		if strings.ContainsAny(w[len(w)-1:], ",;:.") {

@@ -10,8 +10,8 @@ import (
 const MaxLabel = 60
 
 // LabelPattern is what a label may be: letters of any script, digits, space and ,.'()/%+€£$- beginning with a letter
-// or digit. Such text is safe in JSX text, in a quoted string with escaping of ' only, and in an SQL comment.
-var LabelPattern = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.'()/%+€£$-]{0,59}$`)
+// or digit, or signs of a currency alone, as in "price level: €, €€". Such text is safe in JSX text, in a quoted string with escaping of ' only, and in an SQL comment.
+var LabelPattern = regexp.MustCompile(`^(?:[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.'()/%+€£$-]{0,59}|[€£$]{1,5})$`)
 
 // CleanLabel turns any text into a label: what LabelPattern refuses is dropped, spaces are folded, and the length cut
 // at a word. It returns fallback when nothing is left.
@@ -30,6 +30,9 @@ func CleanLabel(text, fallback string) string {
 		}
 	}
 	words := strings.Fields(strings.ReplaceAll(b.String(), "--", " "))
+	if len(words) == 1 && strings.Trim(words[0], "€£$") == "" && LabelPattern.MatchString(words[0]) {
+		return words[0]
+	}
 	label := ""
 	for _, w := range words {
 		if label == "" {
